@@ -1,0 +1,65 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import * as register from '../migrations/2026-11-22-1-register.ts';
+import * as meetings from '../migrations/2026-11-22-2-meetings.ts';
+import * as record from '../migrations/2026-11-22-3-record.ts';
+import * as entering from '../migrations/2026-11-22-4-entering.ts';
+
+/** Every migration by name, in the order of its name; a new one is a further file and a further line here. */
+const migrations: Record<string, Migration> = {
+  '2026-11-22-1-register': register,
+  '2026-11-22-2-meetings': meetings,
+  '2026-11-22-3-record': record,
+  '2026-11-22-4-entering': entering,
+};
+
+/** The database was migrated by a newer program than this one. */
+export class DatabaseIsNewer extends Error {
+  override name = 'DatabaseIsNewer';
+  readonly unknown: string[];
+  constructor(unknown: string[]) {
+    super(`the database was migrated by a newer program: ${unknown.join(', ')}`);
+    this.unknown = unknown;
+  }
+}
+
+/** The schema this program brings a database to: the name of its last migration. */
+export const schemaVersion: string = Object.keys(migrations).sort().at(-1)!;
+
+/**
+ * Brings a database to this program's schema, each run under Kysely's lock and in one transaction.
+ * @returns the names of the migrations applied now, oldest first; empty when there was nothing to do.
+ * @throws DatabaseIsNewer when the database knows migrations this program does not; otherwise the database's own error.
+ */
+// The migrator works on a database of whatever shape it finds.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export async function migrate(db: Kysely<any>): Promise<{ applied: string[] }> {
+  const unknown = (await appliedMigrations(db)).filter((name) => !Object.hasOwn(migrations, name));
+  if (unknown.length > 0) throw new DatabaseIsNewer(unknown);
+  const { error, results = [] } = await migrator(db).migrateToLatest();
+  if (error) throw error;
+  return { applied: results.filter((one) => one.status === 'Success').map((one) => one.migrationName) };
+}
+
+/** The migrations still to be applied, oldest first, so that a backup can be made before the first of them. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export async function pendingMigrations(db: Kysely<any>): Promise<string[]> {
+  const applied = new Set(await appliedMigrations(db));
+  return Object.keys(migrations)
+    .sort()
+    .filter((name) => !applied.has(name));
+}
+
+/** The migrations a database has had, oldest first; empty for an empty database. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export async function appliedMigrations(db: Kysely<any>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const rows = await db.selectFrom('kysely_migration').select('name').orderBy('name').execute();
+  return rows.map((row) => row.name as string);
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function migrator(db: Kysely<any>): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => migrations } });
+}

@@ -1,0 +1,302 @@
+/**
+ * The tables as Kysely sees them. An instant is Unix time in milliseconds: `pg` hands a bigint out as text, so every
+ * reader turns it into a number. Table interfaces are never a query's result type (Selectable, Insertable, Updateable).
+ */
+import type { ColumnType, Generated } from 'kysely';
+
+export type Instant = ColumnType<string, number, number>;
+export type MaybeInstant = ColumnType<string | null, number | null | undefined, number | null>;
+type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
+type Language = 'zh-CN' | 'en';
+
+export type Post = 'keeper' | 'administrator' | 'staff' | 'seal-keeper' | 'supervisor';
+export type ParticularKind = 'phone' | 'identity-number' | 'address' | 'remark';
+export type ScreenKind = 'projector' | 'tablet';
+
+export interface InstallationTable {
+  one: Generated<boolean>;
+  id: string;
+  made_at: Instant;
+  forks: Generated<number>;
+  set_up_token_hash: Maybe<string>;
+  set_up_at: MaybeInstant;
+}
+
+export interface CommunitiesTable {
+  id: string;
+  code: string;
+  name: string;
+  demonstration: Generated<boolean>;
+  epoch: Generated<number>;
+  time_zone: Generated<string>;
+  record_language: Generated<Language>;
+  created_at: Instant;
+}
+
+export interface BodiesTable {
+  id: string;
+  community: string;
+  name: string;
+  position: Generated<number>;
+  created_at: Instant;
+  closed_at: MaybeInstant;
+}
+
+export interface PeopleTable {
+  id: string;
+  community: string;
+  name: string;
+  created_at: Instant;
+  left_at: MaybeInstant;
+}
+
+export interface ParticularsTable {
+  id: string;
+  community: string;
+  person: string;
+  kind: ParticularKind;
+  value: string;
+  salt: string;
+  entered_at: Instant;
+}
+
+export interface ErasuresTable {
+  id: string;
+  community: string;
+  person: string;
+  kinds: ParticularKind[];
+  hashes: string[];
+  reason: string;
+  erased_by: Maybe<string>;
+  erased_at: Instant;
+}
+
+export interface AccountsTable {
+  id: string;
+  community: string;
+  person: string;
+  login: string;
+  password_hash: string;
+  password_changed_at: Instant;
+  failed_count: Generated<number>;
+  locked_until: MaybeInstant;
+  created_at: Instant;
+  closed_at: MaybeInstant;
+}
+
+export interface PostsTable {
+  id: string;
+  community: string;
+  person: string;
+  body: Maybe<string>;
+  post: Post;
+  held_from: Instant;
+  held_until: MaybeInstant;
+}
+
+export interface MeetingsTable {
+  id: string;
+  community: string;
+  body: string;
+  procedure: string;
+  procedure_version: number;
+  matter: string;
+  description: Generated<string>;
+  place: Generated<string>;
+  planned_at: MaybeInstant;
+  status: Generated<string>;
+  open_to_public: Generated<boolean>;
+  record_language: Language;
+  join_code: Maybe<string>;
+  head: Generated<number>;
+  head_hash: Maybe<string>;
+  created_at: Instant;
+  called_at: MaybeInstant;
+  opened_at: MaybeInstant;
+  closed_at: MaybeInstant;
+}
+
+export interface MeetingPeopleTable {
+  community: string;
+  meeting: string;
+  person: string;
+  position: number;
+  capacities: string[];
+  note: Generated<string>;
+}
+
+export interface SeatsTable {
+  id: string;
+  community: string;
+  meeting: string;
+  person: string;
+  created_at: Instant;
+}
+
+export interface AgendaItemsTable {
+  id: string;
+  community: string;
+  meeting: string;
+  position: number;
+  title: string;
+  step: Maybe<string>;
+  planned_minutes: Maybe<number>;
+}
+
+export interface MeetingEventsTable {
+  meeting: string;
+  version: number;
+  type: string;
+  data: string;
+  seat: string;
+  acting_as: string;
+  command_id: string;
+  part: number;
+  at: Instant;
+  hash: string;
+}
+
+export interface RecordSealsTable {
+  community: string;
+  meeting: string;
+  version: number;
+  head: string;
+  at: Instant;
+  key: string;
+  signature: string;
+}
+
+export interface VotesTable {
+  id: string;
+  community: string;
+  meeting: string;
+  item: string;
+  question: string;
+  kind: string;
+  on_roll: number;
+  ballots: number;
+  outcome: string;
+  established_version: number;
+  established_at: Instant;
+}
+
+export interface VoteOutcomesTable {
+  vote: string;
+  choice: string;
+  count: number;
+}
+
+export interface VoteChoicesTable {
+  meeting: string;
+  vote: string;
+  seat: string;
+  choice: string;
+  way: string;
+}
+
+export interface BrowserSessionsTable {
+  id: string;
+  token_hash: string;
+  created_at: Instant;
+  seen_at: Instant;
+  expires_at: Instant;
+}
+
+export interface LinksTable {
+  id: string;
+  community: string;
+  meeting: string;
+  seat: string;
+  token_hash: string;
+  made_at: Instant;
+  first_used_at: MaybeInstant;
+  revoked_at: MaybeInstant;
+}
+
+export interface ScreensTable {
+  id: string;
+  community: string;
+  meeting: string;
+  number: number;
+  kind: ScreenKind;
+  created_at: Instant;
+}
+
+export interface PairingCodesTable {
+  code_hash: string;
+  community: string;
+  session: Maybe<string>;
+  screen: Maybe<string>;
+  made_at: Instant;
+  expires_at: Instant;
+  used_at: MaybeInstant;
+}
+
+export interface GrantsTable {
+  id: string;
+  session: string;
+  community: string;
+  kind: 'account' | 'seat' | 'screen';
+  account: Maybe<string>;
+  meeting: Maybe<string>;
+  seat: Maybe<string>;
+  screen: Maybe<string>;
+  link: Maybe<string>;
+  granted_at: Instant;
+  revoked_at: MaybeInstant;
+}
+
+export interface Tables {
+  installation: InstallationTable;
+  communities: CommunitiesTable;
+  bodies: BodiesTable;
+  people: PeopleTable;
+  particulars: ParticularsTable;
+  erasures: ErasuresTable;
+  accounts: AccountsTable;
+  posts: PostsTable;
+  meetings: MeetingsTable;
+  meeting_people: MeetingPeopleTable;
+  seats: SeatsTable;
+  agenda_items: AgendaItemsTable;
+  meeting_events: MeetingEventsTable;
+  record_seals: RecordSealsTable;
+  votes: VotesTable;
+  vote_outcomes: VoteOutcomesTable;
+  vote_choices: VoteChoicesTable;
+  browser_sessions: BrowserSessionsTable;
+  links: LinksTable;
+  screens: ScreensTable;
+  pairing_codes: PairingCodesTable;
+  grants: GrantsTable;
+}
+
+/** Every table, each after those it refers to: the order in which rows can be copied in. */
+export const tableNames = [
+  'installation',
+  'communities',
+  'bodies',
+  'people',
+  'particulars',
+  'erasures',
+  'accounts',
+  'posts',
+  'meetings',
+  'meeting_people',
+  'seats',
+  'agenda_items',
+  'meeting_events',
+  'record_seals',
+  'votes',
+  'vote_outcomes',
+  'vote_choices',
+  'browser_sessions',
+  'links',
+  'screens',
+  'pairing_codes',
+  'grants',
+] as const satisfies readonly (keyof Tables)[];
+
+/** Fails to compile when a table is missing from the list above. */
+type Unnamed = Exclude<keyof Tables, (typeof tableNames)[number]>;
+export const allTablesAreNamed: [Unnamed] extends [never] ? true : Unnamed = true;
