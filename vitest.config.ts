@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
           exclude: ['**/*.pg.test.ts', '**/node_modules/**'],
         },
       },
@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['{packages,apps}/*/src/**/*.pg.test.ts'],
+          globalSetup: ['packages/db/src/testing-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
