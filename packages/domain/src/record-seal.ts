@@ -1,0 +1,105 @@
+/**
+ * Record seals: an Ed25519 signature over the head of a meeting's chain at a moment. A seal that is kept elsewhere
+ * convicts even an owner who computes the whole chain anew, as long as the key is not theirs to use.
+ */
+import * as z from 'zod';
+import { canonical } from './canonical.ts';
+import { type ChainFinding, lastOf, type RecordedEvent } from './chain.ts';
+
+/** What a seal says: up to `version` the record of this meeting has the head hash `head`, as of `at` (ms). */
+export type SealedHead = {
+  readonly community: string;
+  readonly meeting: string;
+  readonly version: number;
+  readonly head: string;
+  readonly at: number;
+};
+
+/** `key`: the raw public key, 64 hex digits; `signature`: 128 hex digits over the UTF-8 bytes of `sealText`. */
+export type RecordSeal = SealedHead & { readonly key: string; readonly signature: string };
+
+export const recordSeal = z.strictObject({
+  community: z.string(),
+  meeting: z.string(),
+  version: z.int().positive(),
+  head: z.string().regex(/^[0-9a-f]{64}$/),
+  at: z.int(),
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  signature: z.string().regex(/^[0-9a-f]{128}$/),
+});
+
+/** Is `signature` (hex) the Ed25519 signature of `text` (as UTF-8) under `key` (hex)? Answers false rather than throwing. */
+export type VerifySignature = (key: string, text: string, signature: string) => boolean;
+
+export type SealFinding =
+  | { readonly code: 'seal-unreadable'; readonly version: number | null }
+  /** Made with a key that is not among those this installation is known by. */
+  | { readonly code: 'seal-by-unknown-key'; readonly version: number; readonly key: string }
+  /** The signature does not belong to what the seal says. */
+  | { readonly code: 'seal-false'; readonly version: number; readonly key: string }
+  /** A true seal at `upTo` says another head: something from `version` (after the last seal that holds) to `upTo` was rewritten. */
+  | { readonly code: 'rewritten'; readonly version: number; readonly upTo: number }
+  /** As `rewritten`, and at `version` the record itself says that it was restored from a backup: it grew on apart from the sealed one. */
+  | { readonly code: 'forked'; readonly version: number; readonly upTo: number };
+
+/** The text a record seal signs: the RFC 8785 form of {at, community, head, meeting, version}. */
+export function sealText({ community, meeting, version, head, at }: SealedHead): string {
+  return canonical({ community, meeting, version, head, at });
+}
+
+/**
+ * Holds the events of one meeting against its seals, of whatever origin (the database's own, a list kept elsewhere).
+ * Seals of other meetings are passed over. `keys`: the public keys that count, null to let every key count.
+ * Never throws on hostile seals; a seal that does not count convicts nobody.
+ */
+export function checkAgainstSeals(
+  meeting: string,
+  events: readonly RecordedEvent[],
+  seals: readonly unknown[],
+  { verify, keys }: { readonly verify: VerifySignature; readonly keys: ReadonlySet<string> | null },
+): (ChainFinding | SealFinding)[] {
+  const findings: (ChainFinding | SealFinding)[] = [];
+  const hashes = new Map(events.map((event) => [event.version, event.hash]));
+  const last = lastOf(events)?.version ?? 0;
+  let holdsUpTo = 0;
+  for (const seal of sealsThatCount(meeting, seals, verify, keys, findings)) {
+    if (seal.version > last) findings.push({ code: 'cut-off', version: last + 1, upTo: seal.version });
+    else if (hashes.get(seal.version) === seal.head) holdsUpTo = seal.version;
+    else findings.push(parting(events, holdsUpTo, seal.version));
+  }
+  return findings;
+}
+
+function parting(events: readonly RecordedEvent[], holdsUpTo: number, upTo: number): SealFinding {
+  const restored = events.find(
+    (event) => event.type === 'record-restored' && event.version > holdsUpTo && event.version <= upTo,
+  );
+  return restored
+    ? { code: 'forked', version: restored.version, upTo }
+    : { code: 'rewritten', version: holdsUpTo + 1, upTo };
+}
+
+function sealsThatCount(
+  meeting: string,
+  given: readonly unknown[],
+  verify: VerifySignature,
+  keys: ReadonlySet<string> | null,
+  findings: (ChainFinding | SealFinding)[],
+): RecordSeal[] {
+  // The database's list and one kept elsewhere mostly hold the same seals.
+  const counting = new Map<string, RecordSeal>();
+  for (const one of given) {
+    const read = recordSeal.safeParse(one);
+    if (!read.success) {
+      findings.push({ code: 'seal-unreadable', version: null });
+      continue;
+    }
+    const seal = read.data;
+    const { version, key } = seal;
+    if (seal.meeting !== meeting) continue;
+    if (keys && !keys.has(key)) findings.push({ code: 'seal-by-unknown-key', version, key });
+    else if (!verify(key, sealText(seal), seal.signature)) findings.push({ code: 'seal-false', version, key });
+    else counting.set(key + seal.signature + sealText(seal), seal);
+  }
+  return [...counting.values()].sort((a, b) => a.version - b.version);
+}
