@@ -39,6 +39,8 @@ export type SealFinding =
   | { readonly code: 'seal-false'; readonly version: number; readonly key: string }
   /** A true seal at `upTo` says another head: something from `version` (after the last seal that holds) to `upTo` was rewritten. */
   | { readonly code: 'rewritten'; readonly version: number; readonly upTo: number }
+  /** The event that a seal names is gone, and with it the proof for the events from `version` (after the last seal that holds) to `upTo`. */
+  | { readonly code: 'in-doubt'; readonly version: number; readonly upTo: number }
   /** As `rewritten`, and at `version` the record itself says that it was restored from a backup: it grew on apart from the sealed one. */
   | { readonly code: 'forked'; readonly version: number; readonly upTo: number };
 
@@ -62,12 +64,16 @@ export function checkAgainstSeals(
   const hashes = new Map(events.map((event) => [event.version, event.hash]));
   const last = lastOf(events)?.version ?? 0;
   let holdsUpTo = 0;
+  let sealedUpTo = 0;
   for (const seal of sealsThatCount(meeting, seals, verify, keys, findings)) {
-    if (seal.version > last) findings.push({ code: 'cut-off', version: last + 1, upTo: seal.version });
-    else if (hashes.get(seal.version) === seal.head) holdsUpTo = seal.version;
+    sealedUpTo = seal.version;
+    if (seal.version > last) continue;
+    if (hashes.get(seal.version) === seal.head) holdsUpTo = seal.version;
     else findings.push(parting(events, holdsUpTo, seal.version));
   }
-  return findings;
+  if (sealedUpTo <= last) return findings;
+  if (holdsUpTo < last) findings.push({ code: 'in-doubt', version: holdsUpTo + 1, upTo: last });
+  return [...findings, { code: 'cut-off', version: last + 1, upTo: sealedUpTo }];
 }
 
 function parting(events: readonly RecordedEvent[], holdsUpTo: number, upTo: number): SealFinding {
