@@ -57,8 +57,8 @@ export const stepSchema = z.strictObject({
   plannedMinutes: z.int().min(1).nullable(),
   /** Whether the meeting may close only when it was held or its omission was put on record. */
   required: z.boolean(),
-  /** In which capacities people act in it. */
-  acts: z.array(capacitySchema).min(1),
+  /** In which capacities people act in it; null: not stated. */
+  acts: z.array(capacitySchema).min(1).nullable(),
   /** Held once, or once for each member, party or matter. */
   repeats: z.enum(['once', 'per-member', 'per-party', 'per-matter']),
   /** What it must leave in the record; null: nothing in particular. */

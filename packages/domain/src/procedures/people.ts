@@ -67,8 +67,8 @@ export type AnyOrAll = z.infer<typeof anyOrAllSchema>;
 /** Who attends. */
 export const attendanceRuleSchema = z.strictObject({
   who: peopleSchema,
-  /** The capacity in which they sit. */
-  capacity: capacitySchema,
+  /** The capacity in which they sit; null: not stated, the host says it when calling. */
+  capacity: capacitySchema.nullable(),
   /**
    * `takes-part`: named among those who take part · `must-when-invited`: must come when invited (应列席) ·
    * `where-needed`: should be there where the matter needs it (必要时应) · `may-be-invited`: 可邀请 ·

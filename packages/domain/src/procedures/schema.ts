@@ -28,7 +28,7 @@ import {
 import { decisionSchema, quorumSchema, resolutionsSchema, urgentHandlingSchema } from './deciding.ts';
 import { assignmentSchema, documentLeftSchema, dutySchema } from './duties.ts';
 import { anyOrAllSchema, attendanceRuleSchema, compositionRuleSchema } from './people.ts';
-import { documentCitedSchema, rule, rules, slugSchema, wordsSchema } from './stated.ts';
+import { documentCitedSchema, rule, rules, slugSchema, wordsSchema, type Rule } from './stated.ts';
 
 export const procedureIdSchema = slugSchema;
 
@@ -133,20 +133,29 @@ function findContradictions(procedure: Procedure): Contradiction[] {
   return [...brokenCitations(procedure), ...brokenReferences(procedure), ...repeatedIds(procedure)];
 }
 
-/** Sources must name a document, and `on` an occasion, of the procedure itself. Walks all rules, wherever they stand. */
-function brokenCitations({ documents, ...fields }: Procedure): Contradiction[] {
-  const occasions = new Set((fields.occasions ?? []).map(({ id }) => id));
+/** Every rule of a procedure with the place where it stands, such as `['duties', 2]`. */
+export function rulesIn(procedure: Procedure): { path: (string | number)[]; stated: Rule<unknown> }[] {
+  const { documents: _documents, ...fields } = procedure;
+  return Object.entries(fields).flatMap(([field, content]) => {
+    const several = Array.isArray(content);
+    return (several ? content : [content]).flatMap((stated, place) =>
+      typeof stated === 'object' && stated !== null && 'sources' in stated
+        ? [{ path: several ? [field, place] : [field], stated }]
+        : [],
+    );
+  });
+}
+
+/** Sources must name a document, and `on` an occasion, of the procedure itself. */
+function brokenCitations(procedure: Procedure): Contradiction[] {
+  const occasions = new Set((procedure.occasions ?? []).map(({ id }) => id));
   const found: Contradiction[] = [];
-  for (const [field, content] of Object.entries(fields)) {
-    for (const [place, item] of (Array.isArray(content) ? content : [content]).entries()) {
-      if (typeof item !== 'object' || item === null || !('sources' in item)) continue;
-      const path = Array.isArray(content) ? [field, place] : [field];
-      for (const [number, { document }] of item.sources.entries())
-        if (!Object.hasOwn(documents, document))
-          found.push({ path: [...path, 'sources', number, 'document'], message: `no document ${document}` });
-      for (const occasion of item.on ?? [])
-        if (!occasions.has(occasion)) found.push({ path: [...path, 'on'], message: `no occasion ${occasion}` });
-    }
+  for (const { path, stated } of rulesIn(procedure)) {
+    for (const [number, { document }] of stated.sources.entries())
+      if (!Object.hasOwn(procedure.documents, document))
+        found.push({ path: [...path, 'sources', number, 'document'], message: `no document ${document}` });
+    for (const occasion of stated.on ?? [])
+      if (!occasions.has(occasion)) found.push({ path: [...path, 'on'], message: `no occasion ${occasion}` });
   }
   return found;
 }

@@ -11,6 +11,9 @@ export const slugSchema = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 export const wordsSchema = z.strictObject({ 'zh-CN': z.string().trim().min(1), en: z.string().trim().min(1) });
 export type Words = z.infer<typeof wordsSchema>;
 
+/** Words in Chinese and English, as data writes them. */
+export const words = (chinese: string, english: string): Words => ({ 'zh-CN': chinese, en: english });
+
 /** A regulation, charter, law or decision that a procedure follows. */
 export const documentCitedSchema = z.strictObject({
   /** Its title as people know it. */
@@ -44,6 +47,19 @@ export function rule<Value extends z.ZodType>(value: Value) {
   });
 }
 export type Rule<Value> = { value: Value; on: string[] | null; sources: Source[] };
+
+/**
+ * Writes the rules of one document: `says(place, quote, value)`. `on` names the occasions (else it holds on every one),
+ * `corrected` gives the quotation without the copy's misprints.
+ */
+export function citing(document: string) {
+  return <Value>(
+    place: string,
+    quote: string,
+    value: Value,
+    { on = null, corrected = null }: { on?: string[] | null; corrected?: string | null } = {},
+  ): Rule<Value> => ({ value, on, sources: [{ document, place, quote, corrected }] });
+}
 
 /** Several rules of one subject; null when the sources are silent, so that silence is written in one way only. */
 export function rules<Value extends z.ZodType>(value: Value) {
