@@ -1,0 +1,211 @@
+/**
+ * The hall of a live room: who listens, as what, and what each has been shown. A view is made once per audience (a set
+ * of capacities, or a screen), its change goes out as one patch to all of them. Knows a small socket, not socket.io.
+ */
+import type { Live, Mine, Reader, View } from '@yishiting/domain/view';
+import { mine, view } from '@yishiting/domain/view';
+import { inCanonicalOrder } from '@yishiting/domain/capacities';
+import type { Meeting } from '@yishiting/domain/meeting';
+import type { Down, EndCode } from '@yishiting/domain/protocol';
+import { createPatch } from 'rfc6902';
+import type { Clock } from '../clock.ts';
+
+/** One connection, as the hall needs it. */
+export interface RoomSocket {
+  send(message: Down): void;
+  /** Hears what is told to this audience from now on, and no longer to another. */
+  follow(audience: string): void;
+  end(code: EndCode): void;
+}
+
+/** Tells every socket that follows an audience, encoding the message once. */
+export type TellAudience = (audience: string, message: Down) => void;
+
+/** As what somebody listens; staff of the convening body may hold a seat, too. */
+export type Listener =
+  { kind: 'seat'; seat: string; name: string; staff: boolean } | { kind: 'screen'; screen: string };
+
+interface Shown {
+  /** Patches sent to this audience so far. */
+  n: number;
+  view: View;
+}
+
+interface Present {
+  listener: Listener;
+  audience: string;
+  /** What was last told of the seat alone, as JSON. */
+  mine: string;
+}
+
+/** Milliseconds between two patches: the first goes at once, what follows goes together. */
+export const breath = 80;
+
+export class Hall {
+  #meeting: () => Meeting;
+  #clock: Clock;
+  #tell: TellAudience;
+  #present = new Map<RoomSocket, Present>();
+  #shown = new Map<string, Shown>();
+  #offlineSince = new Map<string, number>();
+  #joinCode: string | null;
+  #timer: NodeJS.Timeout | null = null;
+  #again = false;
+
+  constructor(meeting: () => Meeting, clock: Clock, tell: TellAudience, joinCode: string | null) {
+    this.#meeting = meeting;
+    this.#clock = clock;
+    this.#tell = tell;
+    this.#joinCode = joinCode;
+  }
+
+  get empty(): boolean {
+    return this.#present.size === 0;
+  }
+
+  /** Lets a socket in and sends it the whole view; false when the meeting does not know the seat. */
+  enter(socket: RoomSocket, listener: Listener): boolean {
+    const own = this.#mineOf(listener);
+    if (own === undefined) return false;
+    const audience = keyOf(this.#readerOf(listener));
+    this.#present.set(socket, { listener, audience, mine: JSON.stringify(own) });
+    if (listener.kind === 'seat') this.#offlineSince.delete(listener.seat);
+    this.#settle();
+    this.#sendWhole(socket, audience, own);
+    this.changed();
+    return true;
+  }
+
+  leave(socket: RoomSocket): void {
+    const present = this.#present.get(socket);
+    if (!present) return;
+    this.#present.delete(socket);
+    const { listener } = present;
+    if (listener.kind === 'seat' && !this.#connected().has(listener.seat)) {
+      this.#offlineSince.set(listener.seat, this.#clock.now());
+    }
+    this.changed();
+  }
+
+  /** The whole view once more, for a client that missed something. */
+  whole(socket: RoomSocket): void {
+    const present = this.#present.get(socket);
+    if (!present) return;
+    this.#settle();
+    this.#sendWhole(socket, present.audience, this.#mineOf(present.listener) ?? null);
+  }
+
+  /** Ends every connection, or those of one seat or screen. */
+  end(code: EndCode, whom: (listener: Listener) => boolean = () => true): void {
+    for (const [socket, { listener }] of [...this.#present]) {
+      if (!whom(listener)) continue;
+      socket.send({ t: 'ended', code });
+      socket.end(code);
+      this.leave(socket);
+    }
+    if (this.empty && this.#timer) clearTimeout(this.#timer);
+  }
+
+  /** Something that is shown may have changed: told at once, or with what else changes within a breath. */
+  changed(): void {
+    if (this.#timer) {
+      this.#again = true;
+      return;
+    }
+    this.#settle();
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      if (!this.#again) return;
+      this.#again = false;
+      this.changed();
+    }, breath);
+  }
+
+  /** Brings every audience and every seat up to the present moment. */
+  #settle(): void {
+    this.#move();
+    const followed = new Set([...this.#present.values()].map(({ audience }) => audience));
+    for (const audience of [...this.#shown.keys()]) {
+      if (!followed.has(audience)) this.#shown.delete(audience);
+    }
+    for (const audience of this.#shown.keys()) this.#patch(audience);
+    this.#tellMine();
+  }
+
+  /** Whoever's capacities changed listens with another audience from now on. */
+  #move(): void {
+    for (const [socket, present] of this.#present) {
+      const audience = keyOf(this.#readerOf(present.listener));
+      if (audience === present.audience) continue;
+      present.audience = audience;
+      this.#sendWhole(socket, audience, this.#mineOf(present.listener) ?? null);
+    }
+  }
+
+  #patch(audience: string): void {
+    const shown = this.#shown.get(audience);
+    if (!shown) return;
+    const next = this.#view(audience);
+    const patch = createPatch(shown.view, next);
+    if (patch.length === 0) return;
+    this.#shown.set(audience, { n: shown.n + 1, view: next });
+    this.#tell(audience, { t: 'patch', n: shown.n + 1, patch, now: this.#clock.now() });
+  }
+
+  #tellMine(): void {
+    for (const [socket, present] of this.#present) {
+      const own = this.#mineOf(present.listener);
+      if (!own) continue;
+      const text = JSON.stringify(own);
+      if (text === present.mine) continue;
+      present.mine = text;
+      socket.send({ t: 'mine', mine: own });
+    }
+  }
+
+  #sendWhole(socket: RoomSocket, audience: string, own: Mine | null): void {
+    let shown = this.#shown.get(audience);
+    if (!shown) {
+      shown = { n: 0, view: this.#view(audience) };
+      this.#shown.set(audience, shown);
+    }
+    socket.follow(audience);
+    socket.send({ t: 'whole', n: shown.n, view: shown.view, mine: own, now: this.#clock.now() });
+  }
+
+  #readerOf(listener: Listener): Reader {
+    if (listener.kind === 'screen') return { audience: 'projector' };
+    const capacities = this.#meeting().attendance.people[listener.seat]?.capacities ?? [];
+    return { capacities, staff: listener.staff };
+  }
+
+  /** Undefined when the meeting does not know the seat, null for a screen. */
+  #mineOf(listener: Listener): Mine | null | undefined {
+    if (listener.kind === 'screen') return null;
+    return mine(this.#meeting(), listener.seat, listener.staff ? { name: listener.name } : null);
+  }
+
+  #view(audience: string): View {
+    return view({ meeting: this.#meeting(), live: this.#live() }, readerOf(audience));
+  }
+
+  #live(): Live {
+    return { connected: this.#connected(), offlineSince: this.#offlineSince, joinCode: this.#joinCode };
+  }
+
+  #connected(): Set<string> {
+    const seats = [...this.#present.values()].flatMap(({ listener }) =>
+      listener.kind === 'seat' ? [listener.seat] : [],
+    );
+    return new Set(seats);
+  }
+}
+
+/** One key per audience, from which the reader can be told again. */
+function keyOf(reader: Reader): string {
+  return JSON.stringify(
+    'audience' in reader ? reader : { capacities: inCanonicalOrder(reader.capacities), staff: reader.staff },
+  );
+}
+
+const readerOf = (audience: string): Reader => JSON.parse(audience);

@@ -1,0 +1,22 @@
+import type { RecordedEvent } from '@yishiting/domain/chain';
+import type { Recorded } from '@yishiting/domain/acts/event';
+import type { Head } from '@yishiting/domain/recorded';
+
+/** One line for the record together with the fact it holds. */
+export interface Entry {
+  line: RecordedEvent;
+  recorded: Recorded;
+}
+
+/** Where a room's record is kept. The room knows no database; tests keep the record in memory and let it fail. */
+export interface RecordKeeper {
+  /** The whole record in order; empty when the meeting was never called. */
+  load(): Promise<RecordedEvent[]>;
+  /**
+   * Commits the entries and the rows that follow from them, all or nothing, where the record still ends at `head`.
+   * Rejects when it did not commit, and also when it cannot say: then the record must be loaded to know.
+   */
+  commit(head: Head, entries: readonly Entry[]): Promise<void>;
+  /** What a rejection of `commit` says of its cause. */
+  cause(error: unknown): 'data' | 'disk-full' | 'other';
+}

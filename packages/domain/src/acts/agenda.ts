@@ -1,0 +1,24 @@
+/** The agenda: what can be asked, and what is then recorded. Items have ids; an item is skipped or withdrawn, never deleted. */
+import { z } from 'zod';
+import { id, line, safeInteger } from '../text.ts';
+
+const minutes = safeInteger.min(1).max(1440).nullable();
+
+export const agendaCommandSchemas = [
+  /** Next, back and jumping are the same: the item is named, so that a double tap begins nothing twice. */
+  z.strictObject({ type: z.literal('begin-item'), item: id }),
+  z.strictObject({ type: z.literal('skip-item'), item: id }),
+  /** `step` is the version of the step as the view names it, so that two people cannot undo two steps by accident. */
+  z.strictObject({ type: z.literal('undo-step'), step: safeInteger }),
+  z.strictObject({ type: z.literal('add-item'), title: line(200), minutes, after: id.nullable() }),
+  z.strictObject({ type: z.literal('withdraw-item'), item: id, reason: line(300) }),
+] as const;
+export type AgendaCommand = z.infer<(typeof agendaCommandSchemas)[number]>;
+
+export const agendaEventSchemas = [
+  z.strictObject({ type: z.literal('item-begun'), item: id }),
+  z.strictObject({ type: z.literal('item-skipped'), item: id }),
+  z.strictObject({ type: z.literal('step-undone'), step: safeInteger }),
+  z.strictObject({ type: z.literal('item-added'), item: id, title: line(200), minutes, after: id.nullable() }),
+  z.strictObject({ type: z.literal('item-withdrawn'), item: id, reason: line(300) }),
+] as const;

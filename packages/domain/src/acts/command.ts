@@ -1,0 +1,16 @@
+/** Every command that can be given in a meeting, as it comes over the wire. */
+import { z } from 'zod';
+import { agendaCommandSchemas } from './agenda.ts';
+import { attendanceCommandSchemas } from './attendance.ts';
+import { clockCommandSchemas } from './clock.ts';
+import { sessionCommandSchemas } from './session.ts';
+import { votingCommandSchemas } from './voting.ts';
+
+export const meetingCommandSchema = z.discriminatedUnion('type', [
+  ...attendanceCommandSchemas,
+  ...sessionCommandSchemas,
+  ...agendaCommandSchemas,
+  ...clockCommandSchemas,
+  ...votingCommandSchemas,
+]);
+export type MeetingCommand = z.infer<typeof meetingCommandSchema>;

@@ -1,0 +1,33 @@
+/** Every fact that a meeting's record can hold. Schemas only grow; a changed meaning is a new type. */
+import { z } from 'zod';
+import { agendaEventSchemas } from './agenda.ts';
+import { attendanceEventSchemas } from './attendance.ts';
+import { meetingCalledSchema } from './called.ts';
+import { clockEventSchemas } from './clock.ts';
+import type { Capacity } from '../capacities.ts';
+import { sessionEventSchemas } from './session.ts';
+import { votingEventSchemas } from './voting.ts';
+
+export const meetingEventSchema = z.discriminatedUnion('type', [
+  meetingCalledSchema,
+  ...attendanceEventSchemas,
+  ...sessionEventSchemas,
+  ...agendaEventSchemas,
+  ...clockEventSchemas,
+  ...votingEventSchemas,
+]);
+export type MeetingEvent = z.infer<typeof meetingEventSchema>;
+
+/** In which capacity an act was done: a capacity in the meeting, or the post of staff of the convening body. */
+export type ActingAs = Capacity | 'staff' | 'system';
+
+/** A fact with its place in the record: what `evolve` reads. */
+export interface Recorded {
+  event: MeetingEvent;
+  /** Gapless from 1 within the meeting. */
+  version: number;
+  /** Ms since 1970, never before the event above. */
+  at: number;
+  seat: string;
+  actingAs: ActingAs;
+}

@@ -1,0 +1,22 @@
+/** Opening, adjourning, closing: what can be asked, and what is then recorded. */
+import { z } from 'zod';
+import { line, safeInteger } from '../text.ts';
+
+export const phases = ['called', 'in-session', 'adjourned', 'closed'] as const;
+export type Phase = (typeof phases)[number];
+
+export const sessionCommandSchemas = [
+  z.strictObject({ type: z.literal('open-meeting') }),
+  z.strictObject({ type: z.literal('adjourn-meeting'), reason: line(300).optional() }),
+  z.strictObject({ type: z.literal('resume-meeting') }),
+  z.strictObject({ type: z.literal('close-meeting') }),
+] as const;
+export type SessionCommand = z.infer<(typeof sessionCommandSchemas)[number]>;
+
+export const sessionEventSchemas = [
+  /** `present`: how many were present who count (observers do not). */
+  z.strictObject({ type: z.literal('meeting-opened'), present: safeInteger }),
+  z.strictObject({ type: z.literal('meeting-adjourned'), reason: line(300).optional() }),
+  z.strictObject({ type: z.literal('meeting-resumed') }),
+  z.strictObject({ type: z.literal('meeting-closed'), present: safeInteger }),
+] as const;

@@ -1,0 +1,205 @@
+/**
+ * Requests and answers of the HTTP API: what is arranged before a meeting, and who enters. Requests are parsed at the
+ * door with these schemas; answers are types, since the server writes them. A refusal is status 4xx or 5xx with the
+ * body {@link ApiRefusal}. Paths: `/api/…` for the installation, `/c/<community code>/api/…` for a community.
+ */
+import { z } from 'zod';
+import { languageSchema, type Language } from './acts/called.ts';
+import { capacitySchema, type Capacity } from './capacities.ts';
+import type { Phase } from './acts/session.ts';
+import type { RefusalCode } from './refusals.ts';
+import { commandId, id, line, paragraphs, safeInteger } from './text.ts';
+
+export interface ApiRefusal {
+  code: RefusalCode;
+  params?: Record<string, string | number>;
+  /** For malformed requests: which fields, and what is wrong with each (codes of text.ts or of the schema library). */
+  fields?: Record<string, string>;
+}
+
+/** A random token in a link: 32 bytes, base64url. */
+export const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: 'not-a-token' });
+
+/** Sign-in names are compared without case; a phone number or a name will do. */
+export const login = line(60);
+/** Between 8 and 200 characters; at least two of digits, letters, symbols (信息化管理制度 2). */
+export const newPassword = z
+  .string()
+  .min(8, { error: 'too-short' })
+  .max(200, { error: 'too-long' })
+  .refine((text) => [/\p{L}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(text)).length >= 2, {
+    error: 'password-one-kind',
+  });
+const anyPassword = z.string().min(1).max(200);
+
+// -- the installation: /api/…
+
+/** GET /api/about */
+export interface About {
+  version: string;
+  license: string;
+  /** False until somebody set up a community with the link that the server printed. */
+  setUp: boolean;
+  /** Addresses under which phones in the room reach this server, best first. */
+  addresses: string[];
+}
+
+/** POST /api/set-up */
+export const setUpRequest = z.strictObject({
+  token,
+  community: line(80),
+  body: line(80),
+  name: line(60),
+  login,
+  password: newPassword,
+});
+export type SetUpRequest = z.input<typeof setUpRequest>;
+/** Whoever set up or opened the demonstration is signed in. */
+export interface Entered {
+  community: string;
+}
+
+/** POST /api/demonstration: makes the demonstration communities, or opens them when they are there. */
+export const demonstrationRequest = z.strictObject({ token });
+
+/** POST /api/join: the short code on the wall; answers where to knock. */
+export const joinRequest = z.strictObject({ code: z.string().regex(/^\d{6}$/, { error: 'not-a-code' }) });
+export interface JoinAnswer {
+  community: string;
+  meeting: string;
+}
+
+// -- a community: /c/<code>/api/…
+
+/** GET session: who this browser is here; 200 also when it is nobody. */
+export interface SessionAnswer {
+  community: { code: string; name: string; demonstration: boolean };
+  account: { person: string; name: string; posts: { post: string; body: string | null }[] } | null;
+  /** Seats that this browser holds. */
+  seats: { meeting: string; seat: string; name: string }[];
+  /** Screens that this browser is. */
+  screens: { meeting: string; screen: string; number: number }[];
+}
+
+/** POST sign-in, POST sign-out (no body) → SessionAnswer */
+export const signInRequest = z.strictObject({ login, password: anyPassword });
+
+/** POST enter: a personal link, used by a tap → Seat */
+export const enterRequest = z.strictObject({ token });
+export interface SeatAnswer {
+  meeting: string;
+  seat: string;
+}
+
+/** GET meetings → MeetingLine[], newest plan first; staff see those of their bodies. */
+export interface MeetingLine {
+  meeting: string;
+  matter: string;
+  procedure: string;
+  body: { id: string; name: string };
+  place: string;
+  plannedAt: number | null;
+  /** `draft` until it is called. */
+  status: 'draft' | Phase;
+}
+
+/** POST meetings → { meeting } */
+export const newMeetingRequest = z.strictObject({
+  body: id,
+  procedure: z.string().max(60),
+  matter: line(200),
+});
+
+/** GET meetings/:meeting → Arrangement; also PUT with arrangementRequest, only while it is a draft. */
+export const arrangementRequest = z.strictObject({
+  matter: line(200),
+  description: paragraphs(20_000),
+  place: paragraphs(200),
+  plannedAt: safeInteger.nullable(),
+  language: languageSchema,
+  people: z
+    .array(
+      z.strictObject({
+        person: id,
+        capacities: z.array(capacitySchema).min(1).max(4),
+        /** For whom or what the person stands, as called out; empty when nothing is to be said. */
+        standing: paragraphs(80),
+      }),
+    )
+    .max(5_000),
+  agenda: z
+    .array(
+      z.strictObject({
+        title: line(200),
+        step: z.string().max(60).nullable(),
+        minutes: safeInteger.min(1).max(1440).nullable(),
+      }),
+    )
+    .max(200),
+});
+export type ArrangementRequest = z.input<typeof arrangementRequest>;
+export interface Arrangement extends MeetingLine {
+  description: string;
+  language: Language;
+  people: { person: string; name: string; capacities: Capacity[]; standing: string }[];
+  agenda: { title: string; step: string | null; minutes: number | null }[];
+  joinCode: string | null;
+}
+
+/** POST meetings/:meeting/call: copies matter, people, agenda and procedure into the record's first event. → { meeting } */
+export const callRequest = z.strictObject({
+  commandId,
+  notice: z.discriminatedUnion('way', [
+    z.strictObject({ way: z.literal('served'), servedAt: safeInteger }),
+    z.strictObject({ way: z.literal('start-now'), waiver: line(500) }),
+  ]),
+});
+
+/**
+ * POST meetings/:meeting/links: personal links for the seats named (all when none is named), to be printed or handed
+ * over. Tokens are kept hashed, so a link cannot be shown twice: making new ones voids those not yet used.
+ */
+export const linksRequest = z.strictObject({ seats: z.array(id).max(5_000).optional() });
+export interface LinkLine {
+  seat: string;
+  name: string;
+  capacities: Capacity[];
+  standing: string;
+  url: string;
+}
+
+/** POST meetings/:meeting/screen: this browser becomes a projector of the meeting. → ScreenAnswer */
+export interface ScreenAnswer {
+  screen: string;
+  number: number;
+}
+
+/** POST meetings/:meeting/take-chair: by the recorder or staff, with their own password. */
+export const takeChairRequest = z.strictObject({ commandId, password: anyPassword });
+
+/** GET people?search=… → PersonLine[] (at most 50); POST people → PersonLine */
+export const newPersonRequest = z.strictObject({
+  name: line(60),
+  phone: line(30).optional(),
+  address: line(200).optional(),
+});
+export interface PersonLine {
+  person: string;
+  name: string;
+}
+
+/** GET records: public. Seals and keys by which anybody can check a record. */
+export interface RecordsAnswer {
+  community: { code: string; name: string; demonstration: boolean };
+  /** Public keys of the installation, hex, newest first. */
+  keys: string[];
+  seals: {
+    meeting: string;
+    matter: string | null;
+    version: number;
+    head: string;
+    at: number;
+    key: string;
+    signature: string;
+  }[];
+}

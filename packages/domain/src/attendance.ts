@@ -1,0 +1,152 @@
+/** Who is here, by what way and since when. A lost connection is not leaving. */
+import { privacyNotice, type AttendanceCommand, type Way } from './acts/attendance.ts';
+import type { CalledPerson, MeetingCalled } from './acts/called.ts';
+import { inCanonicalOrder } from './capacities.ts';
+import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
+import type { Recorded } from './acts/event.ts';
+
+export type Presence =
+  { status: 'expected' } | { status: 'present'; way: Way; since: number } | { status: 'departed'; at: number };
+
+export interface SeatedPerson extends CalledPerson {
+  presence: Presence;
+}
+
+/** What attendance decides upon. */
+interface Attended {
+  attendance: Attendance;
+}
+
+export interface Attendance {
+  /** Seats in the order in which the people were called or added. */
+  order: string[];
+  people: Record<string, SeatedPerson>;
+  /** The last confirmation of the number present; null after anyone came or went. */
+  confirmed: { count: number; at: number } | null;
+}
+
+export const seatedIn = (attendance: Attendance): SeatedPerson[] =>
+  attendance.order.flatMap((seat) => attendance.people[seat] ?? []);
+
+/** Everyone present who counts: observers follow in silence and are not counted as 实到. */
+export const presentIn = (attendance: Attendance): SeatedPerson[] =>
+  seatedIn(attendance).filter((person) => person.presence.status === 'present' && isDue(person));
+
+/** 应到: everyone called in a capacity other than observer. */
+export const isDue = (person: CalledPerson): boolean => person.capacities.some((capacity) => capacity !== 'observer');
+
+/** The person who holds the chair now; a meeting has at most one. */
+export const chairOf = (attendance: Attendance): SeatedPerson | undefined =>
+  seatedIn(attendance).find((person) => person.capacities.includes('chair'));
+
+export function attendanceAsCalled(called: MeetingCalled): Attendance {
+  const people = called.people.map((person): SeatedPerson => ({ ...person, presence: { status: 'expected' } }));
+  return {
+    order: people.map((person) => person.seat),
+    people: Object.fromEntries(people.map((person) => [person.seat, person])),
+    confirmed: null,
+  };
+}
+
+function addPerson(
+  meeting: Attended,
+  command: AttendanceCommand & { type: 'add-person' },
+  register: Circumstances['register'],
+): Decision {
+  if (!register) return refuse('not-found');
+  const listed = seatedIn(meeting.attendance).find((person) => person.person === command.person);
+  if (listed) return refuse('person-already-listed', { name: listed.name });
+  return accept({
+    type: 'person-added',
+    person: { ...register, person: command.person, capacities: inCanonicalOrder(command.capacities) },
+  });
+}
+
+function arrive(meeting: Attended, seat: string, way: Way, notice: string | null): Decision {
+  const person = meeting.attendance.people[seat];
+  if (!person) return refuse('no-such-seat');
+  if (person.presence.status === 'present' && person.presence.way === way) return unchanged();
+  return accept({ type: 'arrived', seat, way, privacyNotice: notice });
+}
+
+function depart(meeting: Attended, seat: string): Decision {
+  const person = meeting.attendance.people[seat];
+  if (!person) return refuse('no-such-seat');
+  if (person.presence.status !== 'present') return unchanged();
+  return accept({ type: 'departed', seat });
+}
+
+function takeChair(meeting: Attended, { actor, passwordGiven }: Circumstances): Decision {
+  if (!passwordGiven) return refuse('password-needed');
+  const former = chairOf(meeting.attendance);
+  if (former?.seat === actor.seat) return refuse('chair-already-yours');
+  const own = meeting.attendance.people[actor.seat];
+  const capacities = inCanonicalOrder([...(own?.capacities ?? []), 'chair']);
+  const person: CalledPerson = { seat: actor.seat, person: actor.person, name: own?.name ?? actor.name, capacities };
+  if (own?.standing !== undefined) person.standing = own.standing;
+  return accept({ type: 'chair-taken', person, from: former?.seat ?? null });
+}
+
+export function decideAttendance(
+  meeting: Attended,
+  command: AttendanceCommand,
+  circumstances: Circumstances,
+): Decision {
+  const { actor, register } = circumstances;
+  switch (command.type) {
+    case 'check-in':
+      if (command.privacyNotice !== privacyNotice) return refuse('privacy-notice-outdated');
+      return arrive(meeting, actor.seat, command.way, command.privacyNotice);
+    case 'leave':
+      return depart(meeting, actor.seat);
+    case 'record-arrival':
+      return arrive(meeting, command.seat, command.way, null);
+    case 'record-departure':
+      return depart(meeting, command.seat);
+    case 'add-person':
+      return addPerson(meeting, command, register);
+    case 'confirm-presence': {
+      const count = presentIn(meeting.attendance).length;
+      if (command.count !== count) return refuse('presence-differs', { count });
+      return meeting.attendance.confirmed ? unchanged() : accept({ type: 'presence-confirmed', count });
+    }
+    case 'take-chair':
+      return takeChair(meeting, circumstances);
+  }
+}
+
+const withPerson = (attendance: Attendance, person: SeatedPerson): Attendance => ({
+  order: attendance.order.includes(person.seat) ? attendance.order : [...attendance.order, person.seat],
+  people: { ...attendance.people, [person.seat]: person },
+  confirmed: null,
+});
+
+const withPresence = (attendance: Attendance, seat: string, presence: Presence): Attendance => {
+  const person = attendance.people[seat];
+  return person ? withPerson(attendance, { ...person, presence }) : attendance;
+};
+
+function withChair(attendance: Attendance, person: CalledPerson, from: string | null): Attendance {
+  const former = from === null ? undefined : attendance.people[from];
+  const people = { ...attendance.people };
+  if (former) people[former.seat] = { ...former, capacities: former.capacities.filter((held) => held !== 'chair') };
+  const presence = people[person.seat]?.presence ?? { status: 'expected' };
+  return { ...withPerson({ ...attendance, people }, { ...person, presence }), confirmed: attendance.confirmed };
+}
+
+export function evolveAttendance(attendance: Attendance, { event, at }: Recorded): Attendance {
+  switch (event.type) {
+    case 'arrived':
+      return withPresence(attendance, event.seat, { status: 'present', way: event.way, since: at });
+    case 'departed':
+      return withPresence(attendance, event.seat, { status: 'departed', at });
+    case 'person-added':
+      return withPerson(attendance, { ...event.person, presence: { status: 'expected' } });
+    case 'presence-confirmed':
+      return { ...attendance, confirmed: { count: event.count, at } };
+    case 'chair-taken':
+      return withChair(attendance, event.person, event.from);
+    default:
+      return attendance;
+  }
+}

@@ -1,0 +1,47 @@
+import type { MeetingEvent } from './acts/event.ts';
+import type { RefusalCode } from './refusals.ts';
+
+/** Who acts, as the session and the register say; never taken from what was sent. */
+export interface Actor {
+  /** The seat (meeting, person) that acts. */
+  seat: string;
+  /** The person's row in the community's register. */
+  person: string;
+  /** The name as called in the meeting. */
+  name: string;
+  /** True for staff of the body that convenes the meeting. */
+  staff: boolean;
+}
+
+/** What a decision may use besides the meeting and the command: time and ids come in as arguments. */
+export interface Circumstances {
+  actor: Actor;
+  /** Milliseconds since 1970, not before the meeting's last event. */
+  at: number;
+  newId: () => string;
+  /** The actor has just given their own password (taking the chair asks for it). */
+  passwordGiven?: boolean;
+  /** For add-person: what the register says of the row named, and the seat it has or gets; absent when there is no such row. */
+  register?: { name: string; seat: string };
+}
+
+export interface Refusal {
+  outcome: 'refused';
+  code: RefusalCode;
+  /** Figures and names for the sentence that explains the code. */
+  params?: Record<string, string | number>;
+}
+
+/** Accepted with the facts that follow; no facts means that nothing changes. */
+export interface Acceptance {
+  outcome: 'accepted';
+  events: MeetingEvent[];
+}
+
+export type Decision = Acceptance | Refusal;
+
+export const accept = (...events: MeetingEvent[]): Acceptance => ({ outcome: 'accepted', events });
+/** Accepted, and nothing changes: it is so already. */
+export const unchanged = (): Acceptance => ({ outcome: 'accepted', events: [] });
+export const refuse = (code: RefusalCode, params?: Record<string, string | number>): Refusal =>
+  params ? { outcome: 'refused', code, params } : { outcome: 'refused', code };

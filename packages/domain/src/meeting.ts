@@ -1,0 +1,123 @@
+/** A meeting is the sum of its parts; `decide` and `evolve` hand on to each. Both are pure. */
+import { agendaAsCalled, decideAgenda, evolveAgenda, type Agenda } from './agenda.ts';
+import { attendanceAsCalled, decideAttendance, evolveAttendance, type Attendance } from './attendance.ts';
+import type { MeetingCalled } from './acts/called.ts';
+import type { MeetingCommand } from './acts/command.ts';
+import type { ActingAs, Recorded } from './acts/event.ts';
+import { decideClock, evolveClock, type Clock } from './clock.ts';
+import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
+import { actingAs, hasItsPlace } from './permissions.ts';
+import { decideSession, evolveSession, type Session } from './session.ts';
+import { unreachable } from './unreachable.ts';
+import { decideVoting, evolveVoting, noVotes, type Voting } from './voting.ts';
+
+export interface Meeting {
+  /** Version of the last event taken in. */
+  version: number;
+  /** When that event was recorded, ms since 1970. */
+  lastAt: number;
+  called: MeetingCalled;
+  session: Session;
+  attendance: Attendance;
+  agenda: Agenda;
+  clock: Clock;
+  voting: Voting;
+}
+
+/**
+ * The meeting right after it was called.
+ * @param recorded the record's first event; throws when it is another one, since no record begins otherwise
+ */
+export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
+  if (event.type !== 'meeting-called') throw new Error(`A record begins with meeting-called, not with ${event.type}`);
+  return {
+    version,
+    lastAt: at,
+    called: event,
+    session: { status: 'called' },
+    attendance: attendanceAsCalled(event),
+    agenda: agendaAsCalled(event),
+    clock: { status: 'off' },
+    voting: noVotes,
+  };
+}
+
+/** The meeting after one more fact. */
+export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
+  return {
+    version: recorded.version,
+    lastAt: recorded.at,
+    called: meeting.called,
+    session: evolveSession(meeting.session, recorded),
+    attendance: evolveAttendance(meeting.attendance, recorded),
+    agenda: evolveAgenda(meeting.agenda, recorded),
+    clock: evolveClock(meeting.clock, recorded),
+    voting: evolveVoting(meeting.voting, recorded),
+  };
+}
+
+/** The meeting that a whole record tells; throws when the record is empty. */
+export function replay(record: readonly Recorded[]): Meeting {
+  const [first, ...later] = record;
+  if (!first) throw new Error('A record begins with meeting-called; this one is empty');
+  return later.reduce(evolve, meetingAsCalled(first));
+}
+
+function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumstances): Decision {
+  switch (command.type) {
+    case 'check-in':
+    case 'leave':
+    case 'record-arrival':
+    case 'record-departure':
+    case 'add-person':
+    case 'confirm-presence':
+    case 'take-chair':
+      return decideAttendance(meeting, command, circumstances);
+    case 'open-meeting':
+    case 'adjourn-meeting':
+    case 'resume-meeting':
+    case 'close-meeting':
+      return decideSession(meeting, command);
+    case 'begin-item':
+    case 'skip-item':
+    case 'undo-step':
+    case 'add-item':
+    case 'withdraw-item':
+      return decideAgenda(meeting, command, circumstances);
+    case 'start-clock':
+    case 'pause-clock':
+    case 'resume-clock':
+    case 'stop-clock':
+      return decideClock(meeting, command);
+    case 'open-vote':
+    case 'cast-ballot':
+    case 'close-vote':
+    case 'begin-counting':
+    case 'enter-hand':
+    case 'establish-vote':
+    case 'publish-vote':
+    case 'annul-vote':
+      return decideVoting(meeting, command, circumstances);
+    default:
+      return unreachable(command);
+  }
+}
+
+/**
+ * What follows from a command: facts, nothing, or a refusal with its code. Who may is asked before what is, so that
+ * nobody learns by a refusal what they may not see.
+ */
+export function decide(
+  meeting: Meeting,
+  command: MeetingCommand,
+  circumstances: Circumstances,
+): Refusal | (Acceptance & { actingAs: ActingAs }) {
+  const { actor } = circumstances;
+  const held = meeting.attendance.people[actor.seat]?.capacities ?? [];
+  const as = actingAs(command.type, held, actor.staff);
+  if (!as) return refuse('not-entitled');
+  if (!hasItsPlace(command.type, meeting.session.status))
+    return refuse('wrong-phase', { phase: meeting.session.status });
+  const decision = hand(meeting, command, circumstances);
+  return decision.outcome === 'refused' ? decision : { ...decision, actingAs: as };
+}

@@ -1,0 +1,84 @@
+/**
+ * Who may do what, and when: one line a command. What no line allows is refused. A person who holds several
+ * capacities acts in the first that the line names.
+ */
+import type { Capacity } from './capacities.ts';
+import type { MeetingCommand } from './acts/command.ts';
+import type { ActingAs } from './acts/event.ts';
+import type { Phase } from './acts/session.ts';
+
+interface Permission {
+  as: readonly (Capacity | 'staff')[];
+  while: readonly Phase[];
+}
+
+/** Everyone who has a seat in the meeting. */
+const anySeat = [
+  'chair',
+  'recorder',
+  'member',
+  'party',
+  'mediator',
+  'responsible-unit',
+  'attendee',
+  'observer',
+  'supervisor',
+  'scrutineer',
+  'teller',
+  'witness',
+] as const;
+const lead = ['chair'] as const;
+const desk = ['chair', 'recorder'] as const;
+const beforeTheEnd = ['called', 'in-session', 'adjourned'] as const;
+const inSession = ['in-session'] as const;
+
+export const permissions = {
+  'check-in': { as: anySeat, while: beforeTheEnd },
+  leave: { as: anySeat, while: beforeTheEnd },
+  'record-arrival': { as: desk, while: beforeTheEnd },
+  'record-departure': { as: desk, while: beforeTheEnd },
+  'add-person': { as: desk, while: beforeTheEnd },
+  'confirm-presence': { as: lead, while: inSession },
+  'take-chair': { as: ['recorder', 'staff'], while: beforeTheEnd },
+
+  'open-meeting': { as: lead, while: ['called', 'in-session'] },
+  'adjourn-meeting': { as: lead, while: ['in-session', 'adjourned'] },
+  'resume-meeting': { as: lead, while: ['in-session', 'adjourned'] },
+  'close-meeting': { as: lead, while: ['in-session', 'closed'] },
+
+  'begin-item': { as: lead, while: inSession },
+  'skip-item': { as: lead, while: inSession },
+  'undo-step': { as: lead, while: inSession },
+  'add-item': { as: lead, while: beforeTheEnd },
+  'withdraw-item': { as: lead, while: beforeTheEnd },
+
+  'start-clock': { as: desk, while: inSession },
+  'pause-clock': { as: desk, while: inSession },
+  'resume-clock': { as: desk, while: inSession },
+  'stop-clock': { as: desk, while: inSession },
+
+  'open-vote': { as: lead, while: inSession },
+  'cast-ballot': { as: ['member'], while: inSession },
+  'close-vote': { as: lead, while: inSession },
+  'begin-counting': { as: desk, while: inSession },
+  'enter-hand': { as: desk, while: inSession },
+  'establish-vote': { as: lead, while: inSession },
+  'publish-vote': { as: lead, while: inSession },
+  'annul-vote': { as: lead, while: inSession },
+} as const satisfies Record<MeetingCommand['type'], Permission>;
+
+/** In which capacity the actor may give this command, as far as capacities go; undefined when in none. */
+export function actingAs(
+  type: MeetingCommand['type'],
+  held: readonly Capacity[],
+  staff: boolean,
+): ActingAs | undefined {
+  const { as }: Permission = permissions[type];
+  return as.find((one) => (one === 'staff' ? staff : held.includes(one)));
+}
+
+/** Whether the command has its place in this phase of the meeting. */
+export function hasItsPlace(type: MeetingCommand['type'], phase: Phase): boolean {
+  const line: Permission = permissions[type];
+  return line.while.includes(phase);
+}

@@ -1,0 +1,58 @@
+/**
+ * Every reason why something is refused, each a code; the sentence and what to do stand in words/.
+ * Codes are part of the protocol: they may be added, none may change its meaning.
+ */
+export const refusalCodes = [
+  // at the door
+  'malformed',
+  'too-large',
+  'too-fast',
+  'not-found',
+  'not-signed-in',
+  'wrong-origin',
+  'protocol-outdated',
+  // who may
+  'not-entitled',
+  'wrong-phase',
+  'password-needed',
+  // meeting
+  'items-pending',
+  'vote-running',
+  'chair-already-yours',
+  // agenda
+  'no-such-item',
+  'item-withdrawn',
+  'item-finished',
+  'step-not-last',
+  // clock
+  'clock-not-running',
+  'clock-not-paused',
+  // attendance
+  'no-such-seat',
+  'not-present',
+  'person-already-listed',
+  'presence-differs',
+  'presence-unconfirmed',
+  'privacy-notice-outdated',
+  // votes
+  'roll-empty',
+  'no-such-vote',
+  'vote-not-open',
+  'vote-not-closed',
+  'vote-not-counting',
+  'vote-not-established',
+  'vote-already-published',
+  'not-on-roll',
+  'already-cast',
+  // minutes
+  'minutes-not-drafting',
+  'minutes-not-circulated',
+  'minutes-empty',
+  'already-confirmed',
+  // machinery
+  'try-again',
+  'stopping',
+  'disk-full',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,0 +1,65 @@
+/** Opening, adjourning and closing the meeting itself. */
+import { pendingItems, type Agenda } from './agenda.ts';
+import { presentIn, type Attendance } from './attendance.ts';
+import { accept, refuse, unchanged, type Decision } from './decision.ts';
+import type { SessionCommand } from './acts/session.ts';
+import type { Recorded } from './acts/event.ts';
+import { unreachable } from './unreachable.ts';
+import { voteUnderWay, type Voting } from './voting.ts';
+
+export type Session =
+  | { status: 'called' }
+  | { status: 'in-session'; openedAt: number }
+  | { status: 'adjourned'; openedAt: number; adjournedAt: number }
+  | { status: 'closed'; openedAt: number; closedAt: number };
+
+/** Everything that opening and closing look at. */
+interface Held {
+  session: Session;
+  attendance: Attendance;
+  agenda: Agenda;
+  voting: Voting;
+}
+
+/** Closing names what still stands open, so that nothing is dropped by accident. */
+function close(meeting: Held): Decision {
+  if (meeting.session.status === 'closed') return unchanged();
+  if (voteUnderWay(meeting.voting)) return refuse('vote-running');
+  const [pending] = pendingItems(meeting.agenda);
+  if (pending) return refuse('items-pending', { title: pending.title, count: pendingItems(meeting.agenda).length });
+  return accept({ type: 'meeting-closed', present: presentIn(meeting.attendance).length });
+}
+
+export function decideSession(meeting: Held, command: SessionCommand): Decision {
+  const { status } = meeting.session;
+  switch (command.type) {
+    case 'open-meeting':
+      if (status === 'in-session') return unchanged();
+      return accept({ type: 'meeting-opened', present: presentIn(meeting.attendance).length });
+    case 'adjourn-meeting':
+      if (status === 'adjourned') return unchanged();
+      if (voteUnderWay(meeting.voting)) return refuse('vote-running');
+      return accept({ ...command, type: 'meeting-adjourned' });
+    case 'resume-meeting':
+      return status === 'in-session' ? unchanged() : accept({ type: 'meeting-resumed' });
+    case 'close-meeting':
+      return close(meeting);
+    default:
+      return unreachable(command);
+  }
+}
+
+export function evolveSession(session: Session, { event, at }: Recorded): Session {
+  const openedAt = session.status === 'called' ? at : session.openedAt;
+  switch (event.type) {
+    case 'meeting-opened':
+    case 'meeting-resumed':
+      return { status: 'in-session', openedAt };
+    case 'meeting-adjourned':
+      return { status: 'adjourned', openedAt, adjournedAt: at };
+    case 'meeting-closed':
+      return { status: 'closed', openedAt, closedAt: at };
+    default:
+      return session;
+  }
+}

@@ -1,0 +1,257 @@
+/**
+ * What each audience is shown. All secrecy lives here: a field that is not written below for a reader does not reach
+ * them. `meeting` comes from the record alone, `live` is what only this moment knows.
+ */
+import type { Way } from './acts/attendance.ts';
+import type { Language } from './acts/called.ts';
+import type { Phase } from './acts/session.ts';
+import type { Choice, Counts } from './acts/voting.ts';
+import type { AgendaItem } from './agenda.ts';
+import { chairOf, isDue, presentIn, seatedIn, type SeatedPerson } from './attendance.ts';
+import type { Audience, Capacity } from './capacities.ts';
+import type { Clock } from './clock.ts';
+import type { Meeting } from './meeting.ts';
+import type { Vote } from './voting.ts';
+
+/** What only this moment knows; none of it is in the record. */
+export interface Live {
+  /** Seats with at least one open connection. */
+  connected: ReadonlySet<string>;
+  /** Since when a seat that was connected is not, ms since 1970. */
+  offlineSince: ReadonlyMap<string, number>;
+  /** The short code to join, while people may join. */
+  joinCode: string | null;
+}
+
+/** For whom a view is made: a seat's set of capacities, staff of the convening body, or a screen without a person. */
+export type Reader = { capacities: readonly Capacity[]; staff: boolean } | { audience: Audience };
+
+export interface ItemView {
+  item: string;
+  title: string;
+  step: string | null;
+  minutes: number | null;
+  progress: AgendaItem['progress'];
+  /** Time spent in finished stretches, ms; the running stretch began at `since`. */
+  spent: number;
+  since: number | null;
+}
+
+export interface PersonView {
+  seat: string;
+  name: string;
+  capacities: Capacity[];
+  standing: string | null;
+  presence: 'expected' | 'present' | 'departed';
+  way: Way | null;
+  /** Only for those who lead: the device, which says nothing about presence. */
+  device?: { connected: boolean; offlineSince: number | null };
+}
+
+export interface VoteView {
+  vote: string;
+  item: string;
+  question: string;
+  purpose: 'sounding';
+  method: 'yes-no-abstain';
+  status: Vote['status'];
+  openedAt: number;
+  roll: number;
+  /** How many ballots are in, by whatever way. */
+  returned: number;
+  /** Only once published; for those who lead once established. */
+  counts: Counts | null;
+  reason: string | null;
+  /** Only for those who lead: the seats on the roll that have not answered. */
+  missing?: string[];
+}
+
+/** A whole view. Collections are maps by id beside an order list, so that patches stay small. */
+export interface View {
+  matter: string;
+  description: string;
+  place: string;
+  plannedAt: number;
+  language: Language;
+  community: { id: string; name: string; demonstration: boolean; timeZone: string };
+  body: string;
+  procedure: { id: string; name: Record<Language, string>; version: number };
+  phase: Phase;
+  openedAt: number | null;
+  closedAt: number | null;
+  agenda: { order: string[]; items: Record<string, ItemView>; current: string | null };
+  clock: Clock;
+  /** 应到, 实到, 其中线上; observers do not count. */
+  attendance: { due: number; present: number; remote: number };
+  chair: string | null;
+  people: { order: string[]; bySeat: Record<string, PersonView> };
+  votes: { order: string[]; byId: Record<string, VoteView> };
+  /** Only for those who lead. */
+  desk?: { presenceConfirmed: number | null; undoable: number | null };
+  joinCode?: string | null;
+}
+
+/** What concerns one seat alone; sent whole beside the view of its audience. */
+export interface Mine {
+  seat: string;
+  name: string;
+  capacities: Capacity[];
+  staff: boolean;
+  presence: PersonView['presence'];
+  way: Way | null;
+  /** Votes whose roll names this seat, with the choice recorded, or null. */
+  ballots: Record<string, { choice: Choice | null; at: number | null }>;
+}
+
+interface Reach {
+  /** Leads or keeps the record: sees devices, who is missing, results before they are published. */
+  leads: boolean;
+  /** Sits in the meeting: sees the others by name. */
+  seated: boolean;
+  /** Follows in silence: public screens and observers. */
+  observers: boolean;
+  joinCode: boolean;
+}
+
+function reachOf(reader: Reader): Reach {
+  if ('audience' in reader) {
+    return {
+      leads: false,
+      seated: reader.audience === 'projector',
+      observers: false,
+      joinCode: reader.audience === 'projector',
+    };
+  }
+  const leads = reader.staff || reader.capacities.includes('chair') || reader.capacities.includes('recorder');
+  return { leads, seated: true, observers: leads, joinCode: leads };
+}
+
+function itemView({ item, title, step, minutes, progress, stretches }: AgendaItem): ItemView {
+  const spent = stretches.reduce((sum, { from, to }) => (to === null ? sum : sum + (to - from)), 0);
+  const since = stretches.find(({ to }) => to === null)?.from ?? null;
+  return { item, title, step, minutes, progress, spent, since };
+}
+
+function personView(person: SeatedPerson, live: Live, { leads }: Reach): PersonView {
+  const { seat, name, capacities, standing, presence } = person;
+  const way = presence.status === 'present' ? presence.way : null;
+  const view: PersonView = { seat, name, capacities, standing: standing ?? null, presence: presence.status, way };
+  if (!leads) return view;
+  const connected = live.connected.has(seat);
+  return { ...view, device: { connected, offlineSince: connected ? null : (live.offlineSince.get(seat) ?? null) } };
+}
+
+function voteView(vote: Vote, { leads }: Reach): VoteView {
+  const { item, question, purpose, method, status, openedAt } = vote;
+  const shown = status === 'published' || (status === 'established' && leads);
+  const view: VoteView = {
+    vote: vote.vote,
+    item,
+    question,
+    purpose,
+    method,
+    status,
+    openedAt,
+    roll: vote.roll.length,
+    returned: Object.keys(vote.ballots).length,
+    counts: shown ? vote.counts : null,
+    reason: status === 'annulled' ? vote.reason : null,
+  };
+  return leads ? { ...view, missing: vote.roll.filter((seat) => !vote.ballots[seat]) } : view;
+}
+
+/** A screen in the room shows the result when it is published, and no result that was annulled. */
+const byId = <T>(order: readonly string[], make: (id: string) => T | undefined): Record<string, T> =>
+  Object.fromEntries(
+    order.flatMap((id) => {
+      const made = make(id);
+      return made === undefined ? [] : [[id, made]];
+    }),
+  );
+
+function peopleView(meeting: Meeting, live: Live, reach: Reach): View['people'] {
+  if (!reach.seated) return { order: [], bySeat: {} };
+  const shown = seatedIn(meeting.attendance).filter((person) => isDue(person) || reach.observers);
+  const order = shown.map(({ seat }) => seat);
+  return {
+    order,
+    bySeat: byId(order, (seat) => {
+      const person = meeting.attendance.people[seat];
+      return person && personView(person, live, reach);
+    }),
+  };
+}
+
+function headOf({ called, session }: Meeting) {
+  const { matter, description, place, plannedAt, language, community, body, procedure } = called;
+  return {
+    matter,
+    description,
+    place,
+    plannedAt,
+    language,
+    community,
+    body: body.name,
+    procedure: { id: procedure.id, name: procedure.name, version: procedure.version },
+    phase: session.status,
+    openedAt: session.status === 'called' ? null : session.openedAt,
+    closedAt: session.status === 'closed' ? session.closedAt : null,
+  };
+}
+
+/** The whole view of a meeting for one reader. Pure: the same meeting, moment and reader give the same view. */
+export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader: Reader): View {
+  const reach = reachOf(reader);
+  const { agenda, attendance, voting, clock } = meeting;
+  const present = presentIn(attendance);
+  const whole: View = {
+    ...headOf(meeting),
+    agenda: {
+      order: agenda.order,
+      items: byId(agenda.order, (item) => agenda.items[item] && itemView(agenda.items[item])),
+      current: agenda.current,
+    },
+    clock,
+    attendance: {
+      due: seatedIn(attendance).filter(isDue).length,
+      present: present.length,
+      remote: present.filter(({ presence }) => presence.status === 'present' && presence.way === 'remote').length,
+    },
+    chair: chairOf(attendance)?.name ?? null,
+    people: peopleView(meeting, live, reach),
+    votes: {
+      order: voting.order,
+      byId: byId(voting.order, (id) => voting.votes[id] && voteView(voting.votes[id], reach)),
+    },
+  };
+  if (reach.leads) {
+    whole.desk = {
+      presenceConfirmed: attendance.confirmed?.count ?? null,
+      undoable: agenda.undoable.at(-1)?.step ?? null,
+    };
+  }
+  if (reach.joinCode) whole.joinCode = live.joinCode;
+  return whole;
+}
+
+/** What concerns one seat alone; undefined when the meeting does not know the seat and its holder is no staff. */
+export function mine(meeting: Meeting, seat: string, staff: { name: string } | null): Mine | undefined {
+  const person = meeting.attendance.people[seat];
+  if (!person && !staff) return undefined;
+  const presence = person?.presence ?? { status: 'expected' };
+  const votes = Object.values(meeting.voting.votes).filter(({ roll }) => roll.includes(seat));
+  return {
+    seat,
+    name: person?.name ?? staff?.name ?? '',
+    capacities: person?.capacities ?? [],
+    staff: staff !== null,
+    presence: presence.status,
+    way: presence.status === 'present' ? presence.way : null,
+    ballots: Object.fromEntries(
+      votes.map(({ vote, ballots }) => [
+        vote,
+        { choice: ballots[seat]?.choice ?? null, at: ballots[seat]?.at ?? null },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,179 @@
+/**
+ * Votes. Course: open → closed (device ballots fixed) → counting (hands entered by name) → established (all ways
+ * added, in one transaction) → published | annulled. Before established nobody is shown a tally, the chair included.
+ */
+import type { Recorded } from './acts/event.ts';
+import type { Choice, Counts, VoteOpened, VotingCommand } from './acts/voting.ts';
+import type { Agenda } from './agenda.ts';
+import { presentIn, type Attendance } from './attendance.ts';
+import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
+import { unreachable } from './unreachable.ts';
+
+export interface Ballot {
+  choice: Choice;
+  way: 'device' | 'hand';
+  at: number;
+}
+
+/** What was put, to whom, and what came back, by seat. */
+interface Put extends Omit<VoteOpened, 'type'> {
+  openedAt: number;
+  ballots: Record<string, Ballot>;
+}
+
+export type Vote = Put &
+  (
+    | { status: 'open' }
+    | { status: 'closed' }
+    | { status: 'counting' }
+    | { status: 'established'; counts: Counts; establishedAt: number }
+    | { status: 'published'; counts: Counts; establishedAt: number; publishedAt: number }
+    | { status: 'annulled'; reason: string }
+  );
+
+export interface Voting {
+  order: string[];
+  votes: Record<string, Vote>;
+}
+
+export const noVotes: Voting = { order: [], votes: {} };
+
+/** The vote that is under way: opened and neither established nor annulled. */
+export const voteUnderWay = (voting: Voting): Vote | undefined =>
+  Object.values(voting.votes).find(({ status }) => status === 'open' || status === 'closed' || status === 'counting');
+
+export function tally(ballots: Record<string, Ballot>): Counts {
+  const counts: Counts = { yes: 0, no: 0, abstain: 0 };
+  for (const { choice } of Object.values(ballots)) counts[choice] += 1;
+  return counts;
+}
+
+/** What a vote looks at besides itself: who is present, and which item is before the meeting. */
+interface Assembled {
+  voting: Voting;
+  attendance: Attendance;
+  agenda: Agenda;
+}
+
+function open(meeting: Assembled, command: VotingCommand & { type: 'open-vote' }, newId: () => string): Decision {
+  if (voteUnderWay(meeting.voting)) return refuse('vote-running');
+  if (!meeting.attendance.confirmed) return refuse('presence-unconfirmed');
+  const roll = presentIn(meeting.attendance).filter(({ capacities }) => capacities.includes('member'));
+  if (roll.length === 0) return refuse('roll-empty');
+  const { question, purpose, method } = command;
+  const item = meeting.agenda.current;
+  if (item === null) return refuse('no-such-item');
+  return accept({
+    type: 'vote-opened',
+    vote: newId(),
+    item,
+    question,
+    purpose,
+    method,
+    roll: roll.map(({ seat }) => seat),
+  });
+}
+
+function cast(vote: Vote, seat: string, choice: Choice): Decision {
+  if (!vote.roll.includes(seat)) return refuse('not-on-roll');
+  if (vote.status !== 'open') return refuse('vote-not-open');
+  const former = vote.ballots[seat];
+  if (former?.choice === choice) return unchanged();
+  return accept({ type: former ? 'ballot-changed' : 'ballot-cast', vote: vote.vote, choice });
+}
+
+function enterHand(vote: Vote, command: VotingCommand & { type: 'enter-hand' }): Decision {
+  if (vote.status !== 'counting') return refuse('vote-not-counting');
+  if (!vote.roll.includes(command.seat)) return refuse('not-on-roll');
+  const former = vote.ballots[command.seat];
+  if (former?.way === 'device') return refuse('already-cast');
+  const { type: _, ...entered } = command;
+  return former?.choice === command.choice ? unchanged() : accept({ type: 'hand-entered', ...entered });
+}
+
+function establish(vote: Vote): Decision {
+  if (vote.status === 'established' || vote.status === 'published') return unchanged();
+  if (vote.status !== 'closed' && vote.status !== 'counting') return refuse('vote-not-closed');
+  const returned = Object.keys(vote.ballots).length;
+  return accept({
+    type: 'vote-established',
+    vote: vote.vote,
+    roll: vote.roll.length,
+    returned,
+    counts: tally(vote.ballots),
+  });
+}
+
+export function decideVoting(meeting: Assembled, command: VotingCommand, { actor, newId }: Circumstances): Decision {
+  if (command.type === 'open-vote') return open(meeting, command, newId);
+  const vote = meeting.voting.votes[command.vote];
+  if (!vote) return refuse('no-such-vote');
+  const named = { vote: vote.vote };
+  switch (command.type) {
+    case 'cast-ballot':
+      return cast(vote, actor.seat, command.choice);
+    case 'close-vote':
+      if (vote.status === 'closed') return unchanged();
+      return vote.status === 'open' ? accept({ type: 'vote-closed', ...named }) : refuse('vote-not-open');
+    case 'begin-counting':
+      if (vote.status === 'counting') return unchanged();
+      return vote.status === 'closed' ? accept({ type: 'counting-begun', ...named }) : refuse('vote-not-closed');
+    case 'enter-hand':
+      return enterHand(vote, command);
+    case 'establish-vote':
+      return establish(vote);
+    case 'publish-vote':
+      if (vote.status === 'published') return unchanged();
+      return vote.status === 'established'
+        ? accept({ type: 'vote-published', ...named })
+        : refuse('vote-not-established');
+    case 'annul-vote':
+      if (vote.status === 'annulled') return unchanged();
+      if (vote.status === 'published') return refuse('vote-already-published');
+      return accept({ type: 'vote-annulled', ...named, reason: command.reason });
+    default:
+      return unreachable(command);
+  }
+}
+
+function withBallot(vote: Vote, seat: string, ballot: Ballot): Vote {
+  return { ...vote, ballots: { ...vote.ballots, [seat]: ballot } };
+}
+
+/** The same vote in another state; what belonged to the former state alone is left behind. */
+function put({ vote, item, question, purpose, method, openedAt, roll, ballots }: Vote): Put {
+  return { vote, item, question, purpose, method, openedAt, roll, ballots };
+}
+
+function evolveVote(vote: Vote, { event, at, seat }: Recorded): Vote {
+  switch (event.type) {
+    case 'ballot-cast':
+    case 'ballot-changed':
+      return withBallot(vote, seat, { choice: event.choice, way: 'device', at });
+    case 'hand-entered':
+      return withBallot(vote, event.seat, { choice: event.choice, way: 'hand', at });
+    case 'vote-closed':
+      return { ...put(vote), status: 'closed' };
+    case 'counting-begun':
+      return { ...put(vote), status: 'counting' };
+    case 'vote-established':
+      return { ...put(vote), status: 'established', counts: event.counts, establishedAt: at };
+    case 'vote-published':
+      return vote.status === 'established' ? { ...vote, status: 'published', publishedAt: at } : vote;
+    case 'vote-annulled':
+      return { ...put(vote), status: 'annulled', reason: event.reason };
+    default:
+      return vote;
+  }
+}
+
+export function evolveVoting(voting: Voting, recorded: Recorded): Voting {
+  const { event, at } = recorded;
+  if (event.type === 'vote-opened') {
+    const { type: _, ...question } = event;
+    const opened: Vote = { ...question, openedAt: at, ballots: {}, status: 'open' };
+    return { order: [...voting.order, opened.vote], votes: { ...voting.votes, [opened.vote]: opened } };
+  }
+  const vote = 'vote' in event ? voting.votes[event.vote] : undefined;
+  return vote ? { ...voting, votes: { ...voting.votes, [vote.vote]: evolveVote(vote, recorded) } } : voting;
+}
