@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { afterAll, inject, onTestFinished } from 'vitest';
 import { makePool } from './connect.ts';
 import type { Tables } from './tables.ts';
 import { aLog, makeDataDirIn, removeDataDir } from './testing-folders.ts';
@@ -49,10 +49,15 @@ export async function aDatabase(): Promise<TestDatabase> {
 
 /**
  * An empty data folder for a test that starts a server of its own; it goes with its Postgres, also an orphaned one, when
- * the file is done.
+ * the test is done (called at the top of a file: when the file is).
  */
 export function aDataDir(): string {
   const dataDir = makeDataDirIn(inject('testFolder'));
-  afterAll(() => removeDataDir(dataDir));
+  const remove = () => removeDataDir(dataDir);
+  try {
+    onTestFinished(remove);
+  } catch {
+    afterAll(remove);
+  }
   return dataDir;
 }

@@ -1,0 +1,38 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+const CODE = `
+  import { connect } from ${JSON.stringify(new URL('./connect.ts', import.meta.url).href)};
+  const say = (word) => process.stdout.write(word + '\\n');
+  const log = { info() {}, warn() {}, error() {} };
+  try {
+    const { pool } = await connect({ dataDir: process.argv[1], log });
+    await pool.query('create table if not exists kept (what text)');
+    await pool.query('insert into kept values ($1)', [process.argv[2]]);
+    say('ready');
+    setInterval(() => {}, 1000);
+  } catch (error) {
+    say(error.code ?? String(error));
+  }
+`;
+
+/**
+ * A process of its own that opens a data folder, commits one row to `kept` and holds on until it is killed.
+ * @returns the process and its word: 'ready', or the code of the refusal
+ */
+export async function anOwner(
+  dataDir: string,
+  row: string,
+  as: { uid?: number; gid?: number } = {},
+): Promise<{ owner: ChildProcess; word: string }> {
+  const args = ['--input-type=module', '-e', CODE, dataDir, row];
+  const owner = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: '/', ...as });
+  const [chunk] = (await once(owner.stdout, 'data')) as [Buffer];
+  return { owner, word: chunk.toString().trim() };
+}
+
+/** Kills a process as a power cut would and waits until it is gone. */
+export async function killHard(owner: ChildProcess): Promise<void> {
+  owner.kill('SIGKILL');
+  if (owner.exitCode === null && owner.signalCode === null) await once(owner, 'exit');
+}
