@@ -1,0 +1,40 @@
+// Checks this folder with nothing but Node: node check.mjs
+// 只需 Node 即可核验本文件夹:node check.mjs
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** RFC 8785 for text, whole numbers, lists and objects. */
+const canonical = (value) => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const names = Object.keys(value).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`;
+};
+const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
+
+const record = JSON.parse(read('record.json'));
+const hashes = [sha256(canonical({ meeting: record.meeting, record: 'yishiting-record-1' }))];
+const wrong = [];
+for (const line of read('events.jsonl').split('\n').slice(0, -1)) {
+  const { hash, ...event } = JSON.parse(line);
+  const expected = sha256(canonical({ ...event, previous: hashes.at(-1) }));
+  if (event.version !== hashes.length || event.meeting !== record.meeting || hash !== expected) {
+    wrong.push(`event 事件 ${event.version} (line 行 ${hashes.length})`);
+  }
+  hashes.push(hash);
+}
+if (hashes.length - 1 !== record.head || (record.head > 0 && hashes.at(-1) !== record.headHash)) {
+  wrong.push(`head 末尾: ${hashes.length - 1} / ${record.head}`);
+}
+const keys = new Set();
+for (const { key, signature, ...said } of JSON.parse(read('seals.json'))) {
+  keys.add(key);
+  const der = Buffer.from(`302a300506032b6570032100${key}`, 'hex');
+  const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  const signed = verify(null, Buffer.from(canonical(said)), publicKey, Buffer.from(signature, 'hex'));
+  if (!signed || hashes[said.version] !== said.head) wrong.push(`seal 记录封印 ${said.version}`);
+}
+console.log(`events 事件: ${hashes.length - 1}\nkeys 公钥: ${[...keys].join(' ') || '-'}`);
+console.log(wrong.length === 0 ? 'OK 核验通过' : `WRONG 核验不通过:\n${wrong.join('\n')}`);
+process.exitCode = wrong.length === 0 ? 0 : 1;
