@@ -22,7 +22,12 @@ export const matterTestSchema = z.discriminatedUnion('kind', [
 export type MatterTest = z.infer<typeof matterTestSchema>;
 
 /** A matter that this meeting may not decide and hands to another (checked when calling). */
-export const referralSchema = z.strictObject({ test: matterTestSchema, to: slugSchema });
+export const referralSchema = z.strictObject({
+  /** How such a matter is recognised. */
+  test: matterTestSchema,
+  /** The procedure, by id, that decides it. */
+  to: slugSchema,
+});
 export type Referral = z.infer<typeof referralSchema>;
 
 /** A matter that only this meeting may decide; other procedures hand it here. */
@@ -54,13 +59,16 @@ export type Rhythm = z.infer<typeof rhythmSchema>;
 /** Who can bring an extraordinary meeting about: any one of the thresholds; `must` (应当) or `may` (可以) be called. */
 export const petitionSchema = z.strictObject({
   duty: z.enum(['must', 'may']),
+  /** Shares of those who propose it, counted when the petition is entered. */
   anyOf: z.array(z.strictObject({ of: electorateSchema, threshold: thresholdSchema })).min(1),
 });
 export type Petition = z.infer<typeof petitionSchema>;
 
 /** Where the topics come from: who proposes and who adopts them (a body, or a meeting held by a procedure). */
 export const topicsSchema = z.strictObject({
+  /** Who may propose them; null: not stated. */
   proposedBy: anyOrAllSchema.nullable(),
+  /** The meeting or body that must adopt them before the notice goes out; null: none is stated. */
   adoptedBy: z.strictObject({ procedure: slugSchema.nullable(), body: bodyKindSchema.nullable() }).nullable(),
 });
 
@@ -68,6 +76,7 @@ export const topicsSchema = z.strictObject({
 export const approvalSchema = z.strictObject({
   /** What is approved. */
   of: wordsSchema,
+  /** Who gives the consent. */
   by: anyOrAllSchema,
   /** Before the meeting is called, or before what it decided takes effect. */
   before: z.enum(['calling', 'effect']),

@@ -34,7 +34,9 @@ export type OutcomeKind = z.infer<typeof outcomeKindSchema>;
 
 /** A part of a longer meeting, or one of several meetings that belong together. */
 export const phaseSchema = z.strictObject({
+  /** Stable name inside the procedure; steps name the phase they belong to. */
   id: slugSchema,
+  /** Title on agenda and screens. */
   title: wordsSchema,
   /** `duty` is no meeting but work that follows (both carry out). */
   kind: z.enum(['preparatory', 'presidium', 'plenary', 'discussion', 'decision', 'duty']),
@@ -48,6 +50,7 @@ export const lengthSchema = z.strictObject({ leastDays: z.int().min(1) });
 
 /** One step of the agenda. */
 export const stepSchema = z.strictObject({
+  /** Stable name inside the procedure; an item of a meeting's agenda remembers it. */
   id: slugSchema,
   /** Short title for agenda, screens and minutes. */
   title: wordsSchema,
@@ -76,7 +79,9 @@ export type Step = z.infer<typeof stepSchema>;
 
 /** What must be in the record before the meeting may go on to an act: no vote without discussion. */
 export const guardSchema = z.strictObject({
+  /** The act that must wait. */
   act: z.enum(['deciding', 'electing', 'closing']),
+  /** What must be in the record by then. */
   needs: outcomeKindSchema,
 });
 export type Guard = z.infer<typeof guardSchema>;

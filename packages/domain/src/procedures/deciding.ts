@@ -27,7 +27,12 @@ export const baseSchema = z.enum(bases);
 export type Base = z.infer<typeof baseSchema>;
 
 /** The majority a decision needs. */
-export const majoritySchema = z.strictObject({ base: baseSchema, threshold: thresholdSchema });
+export const majoritySchema = z.strictObject({
+  /** Of what the share is taken. */
+  base: baseSchema,
+  /** The share that those in favour must reach. */
+  threshold: thresholdSchema,
+});
 export type Majority = z.infer<typeof majoritySchema>;
 
 /** `secret` or `named`; null: the source does not say and the host settles it on record before the vote opens. */
@@ -75,6 +80,7 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     givenBy: z.enum(['group', 'each']).nullable(),
     /** How many views become one grade; null: the host sets the way before it opens, on record. */
     way: z.enum(['most-named', 'majority', 'average']).nullable(),
+    /** Whether the rating is a paper of its own. */
     inWriting: z.boolean(),
     /** Valid only when every member has signed. */
     signedByEveryMember: z.boolean(),
@@ -82,11 +88,14 @@ export const decisionSchema = z.discriminatedUnion('kind', [
   /** An agreement of the parties, or none. */
   z.strictObject({
     kind: z.literal('agreement'),
+    /** Whether the rules ask for a written one. */
     inWriting: z.boolean(),
+    /** Who drafts it, and whether in the meeting itself (当场); null: not stated. */
     draftedBy: peopleSchema.nullable(),
     draftedOnTheSpot: z.boolean(),
     /** Who must sign or seal after checking it. */
     signedBy: anyOrAllSchema,
+    /** Who keeps it; null: not stated. */
     archivedBy: anyOrAllSchema.nullable(),
     /** Between which the parties are asked to choose when there is no agreement. */
     otherwise: z.array(z.enum(['mediate-again', 'other-channel'])).min(1),

@@ -31,6 +31,7 @@ export type Deadline = z.infer<typeof deadlineSchema>;
 
 /** Something that must be done before or after the meeting, with a person, a due day and a proof. */
 export const dutySchema = z.strictObject({
+  /** Stable name inside the procedure; another duty's time may count from it. */
   id: slugSchema,
   /**
    * `draw-up` a document · `file` 备案 · `archive` 存档 · `post` on the board · `report` upward · `feed-back` to those
@@ -76,13 +77,16 @@ export type Duty = z.infer<typeof dutySchema>;
 
 /** A document that the meeting must leave behind. */
 export const documentLeftSchema = z.strictObject({
+  /** Stable name inside the procedure; duties name the document they treat of. */
   id: slugSchema,
+  /** Its title, as printed on it. */
   title: wordsSchema,
   /** What it must contain, in this order; null: not stated. */
   contains: z
     .array(z.strictObject({ id: slugSchema, words: wordsSchema }))
     .min(1)
     .nullable(),
+  /** Whether it is a paper; false: an entry in the record suffices. */
   inWriting: z.boolean(),
   /** Whose signatures it needs: one of that capacity, or every one; null: not stated. */
   signatures: z
@@ -96,6 +100,7 @@ export type DocumentLeft = z.infer<typeof documentLeftSchema>;
 export const assignmentSchema = z.strictObject({
   /** What is handed out. */
   each: z.enum(['decision', 'matter', 'danger', 'agreed-work']),
+  /** Who carries it out; several departments may have to act together. */
   to: z.enum(['named-people', 'member-units', 'one-department', 'departments-jointly']),
   /** In which case; null: always. */
   when: wordsSchema.nullable(),
