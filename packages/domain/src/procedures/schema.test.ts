@@ -70,6 +70,12 @@ describe('the schema of a procedure', () => {
     expect(complaints(aProcedure({ name: words('会议', ' ') }))).not.toEqual([]);
   });
 
+  it('refuses text that no record can hold, and endless text', () => {
+    expect(complaints(aProcedure({ name: words('会\u0000议', 'Meeting') }))).not.toEqual([]);
+    expect(complaints(aProcedure({ name: words('会'.repeat(501), 'Meeting') }))).not.toEqual([]);
+    expect(complaints(aProcedure({ recording: says('\ud800', { dedicated: true }) }))).not.toEqual([]);
+  });
+
   it('refuses impossible figures', () => {
     const notice = { days: -1, clearDays: false, channels: null, content: null, by: null, to: null };
     expect(complaints(aProcedure({ notices: [says('提前', notice)] }))).not.toEqual([]);

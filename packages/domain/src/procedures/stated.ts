@@ -3,12 +3,13 @@
  * which occasions it holds. Where a source is silent the field is null, and the host decides on record; no default stands in.
  */
 import { z } from 'zod';
+import { line } from '../text.ts';
 
 /** A short name in data: lower case letters, digits and hyphens. */
 export const slugSchema = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 
 /** The same words for people in Chinese and English. */
-export const wordsSchema = z.strictObject({ 'zh-CN': z.string().trim().min(1), en: z.string().trim().min(1) });
+export const wordsSchema = z.strictObject({ 'zh-CN': line(500), en: line(500) });
 export type Words = z.infer<typeof wordsSchema>;
 
 /** Words in Chinese and English, as data writes them. */
@@ -30,11 +31,11 @@ export const sourceSchema = z.strictObject({
   /** Key in the procedure's own `documents`. */
   document: slugSchema,
   /** Chapter, article or item inside the document, in the document's own numbering. */
-  place: z.string().min(1),
+  place: line(200),
   /** The words themselves, verbatim with the copy's misprints; only the width of punctuation may differ. */
-  quote: z.string().min(1),
+  quote: line(2000),
   /** The quotation with evident misprints of the copy put right, for showing; null: it has none. */
-  corrected: z.string().min(1).nullable(),
+  corrected: line(2000).nullable(),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
@@ -43,7 +44,7 @@ export function rule<Value extends z.ZodType>(value: Value) {
   return z.strictObject({
     value,
     on: z.array(slugSchema).min(1).nullable(),
-    sources: z.array(sourceSchema).min(1),
+    sources: z.array(sourceSchema).min(1).max(20),
   });
 }
 export type Rule<Value> = { value: Value; on: string[] | null; sources: Source[] };
@@ -63,7 +64,7 @@ export function citing(document: string) {
 
 /** Several rules of one subject; null when the sources are silent, so that silence is written in one way only. */
 export function rules<Value extends z.ZodType>(value: Value) {
-  return z.array(rule(value)).min(1).nullable();
+  return z.array(rule(value)).min(1).max(200).nullable();
 }
 
 /** The rules that hold on an occasion (null: the procedure knows none); an empty list where the sources are silent. */
