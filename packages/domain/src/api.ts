@@ -13,9 +13,30 @@ import { commandId, id, line, paragraphs, safeInteger } from './text.ts';
 export interface ApiRefusal {
   code: RefusalCode;
   params?: Record<string, string | number>;
-  /** For malformed requests: which fields, and what is wrong with each (codes of text.ts or of the schema library). */
+  /**
+   * For `malformed` and `meeting-incomplete`: which fields (a path such as `people.3.person`), and what is wrong with
+   * each: a {@link FieldCode}, or a code of the schema library.
+   */
   fields?: Record<string, string>;
 }
+
+/** What can be wrong with a field beyond its shape; codes of text.ts (`empty`, `too-long` …) beside them. */
+export const fieldCodes = [
+  'not-a-token',
+  'not-a-code',
+  'too-short',
+  'password-one-kind',
+  'password-same',
+  'unknown-procedure',
+  'unknown-step',
+  'not-on-register',
+  'person-twice',
+  'no-chair',
+  'several-chairs',
+  'no-recorder',
+  'not-an-address-here',
+] as const;
+export type FieldCode = (typeof fieldCodes)[number];
 
 /** A random token in a link: 32 bytes, base64url. */
 export const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/, { error: 'not-a-token' });
@@ -40,7 +61,7 @@ export interface About {
   license: string;
   /** False until somebody set up a community with the link that the server printed. */
   setUp: boolean;
-  /** Addresses under which phones in the room reach this server, best first. */
+  /** Origins (`http://192.168.1.5:3000`) under which phones in the room reach this server, best first. */
   addresses: string[];
 }
 
@@ -61,6 +82,11 @@ export interface Entered {
 
 /** POST /api/demonstration: makes the demonstration communities, or opens them when they are there. */
 export const demonstrationRequest = z.strictObject({ token });
+/** Every opening gives the demonstration's accounts a new password, to be shown once: there is none that all the world knows. */
+export interface DemonstrationAnswer extends Entered {
+  meeting: string;
+  accounts: { community: string; name: string; login: string; password: string }[];
+}
 
 /** POST /api/join: the short code on the wall; answers where to knock. */
 export const joinRequest = z.strictObject({ code: z.string().regex(/^\d{6}$/, { error: 'not-a-code' }) });
@@ -74,7 +100,15 @@ export interface JoinAnswer {
 /** GET session: who this browser is here; 200 also when it is nobody. */
 export interface SessionAnswer {
   community: { code: string; name: string; demonstration: boolean };
-  account: { person: string; name: string; posts: { post: string; body: string | null }[] } | null;
+  account: {
+    person: string;
+    name: string;
+    login: string;
+    posts: { post: string; body: { id: string; name: string } | null }[];
+    /** When the password is to be changed at the latest (信息化管理制度: every half year); warn from `passwordWarnAt` on. */
+    passwordDueAt: number;
+    passwordWarnAt: number;
+  } | null;
   /** Seats that this browser holds. */
   seats: { meeting: string; seat: string; name: string }[];
   /** Screens that this browser is. */
@@ -84,7 +118,13 @@ export interface SessionAnswer {
 /** POST sign-in, POST sign-out (no body) → SessionAnswer */
 export const signInRequest = z.strictObject({ login, password: anyPassword });
 
-/** POST enter: a personal link, used by a tap → Seat */
+/** POST change-password, of one's own account → SessionAnswer. The one thing left to do when the password is overdue. */
+export const changePasswordRequest = z.strictObject({ password: anyPassword, newPassword });
+
+/**
+ * POST enter: a personal link, used by a tap → SeatAnswer. The first device takes the link; for a further one of the same
+ * person (`link-in-use`) recorder, chair or staff make a new link for that seat.
+ */
 export const enterRequest = z.strictObject({ token });
 export interface SeatAnswer {
   meeting: string;
@@ -176,6 +216,17 @@ export interface ScreenAnswer {
 
 /** POST meetings/:meeting/take-chair: by the recorder or staff, with their own password. */
 export const takeChairRequest = z.strictObject({ commandId, password: anyPassword });
+
+/** GET link-address → LinkAddress; PUT link-address: by which of its addresses links and QR codes name this server. */
+export const linkAddressRequest = z.strictObject({ address: z.string().max(100).nullable() });
+export interface LinkAddress {
+  /** The origin that links carry now. */
+  origin: string;
+  /** The address the host chose; null: the best one. */
+  chosen: string | null;
+  /** Addresses to choose from, best first; empty where the keeper fixed a public origin. */
+  addresses: string[];
+}
 
 /** GET people?search=… → PersonLine[] (at most 50); POST people → PersonLine */
 export const newPersonRequest = z.strictObject({

@@ -11,11 +11,18 @@ export const refusalCodes = [
   'not-signed-in',
   'wrong-origin',
   'protocol-outdated',
+  // entering
+  'wrong-password',
+  'password-overdue',
+  'wrong-code',
+  'link-void',
+  'link-in-use',
   // who may
   'not-entitled',
   'wrong-phase',
   'password-needed',
   // meeting
+  'meeting-incomplete',
   'items-pending',
   'vote-running',
   'chair-already-yours',
