@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '@yishiting/domain/chain';
 import type { Recorded } from '@yishiting/domain/acts/event';
+import type { Meeting } from '@yishiting/domain/meeting';
 import type { Head } from '@yishiting/domain/recorded';
 
 /** One line for the record together with the fact it holds. */
@@ -14,9 +15,10 @@ export interface RecordKeeper {
   load(): Promise<RecordedEvent[]>;
   /**
    * Commits the entries and the rows that follow from them, all or nothing, where the record still ends at `head`.
+   * `after` is the meeting with the entries taken in.
    * Rejects when it did not commit, and also when it cannot say: then the record must be loaded to know.
    */
-  commit(head: Head, entries: readonly Entry[]): Promise<void>;
+  commit(head: Head, entries: readonly Entry[], after: Meeting): Promise<void>;
   /** What a rejection of `commit` says of its cause. */
   cause(error: unknown): 'data' | 'disk-full' | 'other';
 }

@@ -111,7 +111,7 @@ export class Room {
       batch.map(({ given }) => given),
     );
     try {
-      if (entries.length > 0) await inTime(this.#keeper.commit(this.#state.head, entries));
+      if (entries.length > 0) await inTime(this.#keeper.commit(this.#state.head, entries, after.meeting));
     } catch (error) {
       return this.#failed(batch, error);
     }

@@ -1,0 +1,147 @@
+/** The live rooms of this server: each meeting is loaded once, into one room, while this server owns its community. */
+import { takeLease } from '@yishiting/db/lease';
+import { StaleOwner } from '@yishiting/db/meeting-events';
+import type { Tables } from '@yishiting/db/tables';
+import type { Answer } from '@yishiting/domain/protocol';
+import type { Kysely } from 'kysely';
+import type { Connection } from '@yishiting/db/connect';
+import type { Clock } from '../clock.ts';
+import type { ServerLog } from '../log.ts';
+import { databaseRecord } from './database-record.ts';
+import type { Given } from './decisions.ts';
+import { Hall, type TellAudience } from './hall.ts';
+import type { Place } from './outcomes.ts';
+import { Room, type RoomListener } from './room.ts';
+import type { SealKey } from './seal-key.ts';
+
+export interface LiveRoom {
+  room: Room;
+  hall: Hall;
+}
+
+export interface RoomsNeeds {
+  db: Kysely<Tables>;
+  pool: Connection['pool'];
+  clock: Clock;
+  log: ServerLog;
+  sealKey: SealKey;
+  /** How an audience of a meeting is told; given by whoever holds the sockets. */
+  tell: (meeting: string) => TellAudience;
+}
+
+type Lease = NonNullable<Awaited<ReturnType<typeof takeLease>>>;
+
+export class Rooms {
+  #needs: RoomsNeeds;
+  #rooms = new Map<string, Promise<LiveRoom | null>>();
+  #leases = new Map<string, Promise<Lease | null>>();
+  #stopping = false;
+
+  constructor(needs: RoomsNeeds) {
+    this.#needs = needs;
+  }
+
+  /**
+   * The room of a meeting that was called, loaded on first need; null when there is none (never called), and while
+   * another server owns the community. Rejects when the record cannot be read.
+   */
+  open(place: Place): Promise<LiveRoom | null> {
+    if (this.#stopping) return Promise.resolve(null);
+    const known = this.#rooms.get(place.meeting);
+    if (known) return known;
+    const opening = this.#load(place);
+    this.#rooms.set(place.meeting, opening);
+    // Neither a failure nor "not called yet" is kept: the next one who knocks asks again.
+    opening.then(
+      (room) => room ?? this.#forget(place.meeting, opening),
+      () => this.#forget(place.meeting, opening),
+    );
+    return opening;
+  }
+
+  /** Gives a command to the meeting's room, opening it when needed. */
+  async submit(place: Place, given: Given): Promise<Answer> {
+    const live = await this.open(place).catch(() => null);
+    return live ? live.room.submit(given) : { answer: 'refused', code: 'try-again' };
+  }
+
+  /** The rooms that are open now. */
+  async live(): Promise<LiveRoom[]> {
+    const rooms = await Promise.allSettled(this.#rooms.values());
+    return rooms.flatMap((room) => (room.status === 'fulfilled' && room.value ? [room.value] : []));
+  }
+
+  /** Commits what was accepted, ends every connection, gives the communities back. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    for (const { room, hall } of await this.live()) {
+      await room.stop();
+      hall.end('stopping');
+    }
+    for (const lease of await Promise.allSettled(this.#leases.values())) {
+      if (lease.status === 'fulfilled') await lease.value?.release();
+    }
+  }
+
+  async #load(place: Place): Promise<LiveRoom | null> {
+    const { db, clock, sealKey, tell } = this.#needs;
+    const lease = await this.#lease(place.community);
+    if (!lease) return null;
+    const live: Partial<LiveRoom> = {};
+    const keeper = databaseRecord(db, place, lease.epoch, sealKey);
+    const room = await Room.open(place.meeting, keeper, this.#listener(place.meeting, live));
+    if (!room) return null;
+    const row = await db.selectFrom('meetings').select('join_code').where('id', '=', place.meeting).executeTakeFirst();
+    const hall = new Hall(() => room.meeting, clock, tell(place.meeting), row?.join_code ?? null);
+    return Object.assign(live, { room, hall });
+  }
+
+  #listener(meeting: string, live: Partial<LiveRoom>): RoomListener {
+    const { log } = this.#needs;
+    return {
+      changed: () => live.hall?.changed(),
+      reloaded: () => live.hall?.changed(),
+      ended: () => {
+        this.#rooms.delete(meeting);
+        live.hall?.end('room-reloaded');
+      },
+      trouble: (room, what, error) => {
+        log.error({ meeting, what, code: (error as { code?: unknown })?.code, error: (error as Error)?.name }, 'room');
+        if (error instanceof StaleOwner) void this.#lost(room.meeting.called.community.id);
+      },
+    };
+  }
+
+  #lease(community: string): Promise<Lease | null> {
+    const held = this.#leases.get(community);
+    if (held) return held;
+    const taking = takeLease(this.#needs.pool, community);
+    this.#leases.set(community, taking);
+    taking.then(
+      (lease) => {
+        if (!lease) this.#leases.delete(community);
+        else void lease.released.then(() => this.#lost(community));
+      },
+      () => this.#leases.delete(community),
+    );
+    return taking;
+  }
+
+  /** The connection that held the lease broke: another server may own the community now. */
+  async #lost(community: string): Promise<void> {
+    if (this.#stopping) return;
+    this.#needs.log.warn({ community }, 'lease lost');
+    this.#leases.delete(community);
+    for (const [meeting, opening] of [...this.#rooms]) {
+      const live = await opening.catch(() => null);
+      if (live?.room.meeting.called.community.id !== community) continue;
+      this.#rooms.delete(meeting);
+      await live.room.stop();
+      live.hall.end('room-reloaded');
+    }
+  }
+
+  #forget(meeting: string, opening: Promise<LiveRoom | null>): void {
+    if (this.#rooms.get(meeting) === opening) this.#rooms.delete(meeting);
+  }
+}
