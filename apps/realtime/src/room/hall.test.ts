@@ -1,0 +1,160 @@
+import { inCanonicalOrder } from '@yishiting/domain/capacities';
+import type { Down, PatchOperation } from '@yishiting/domain/protocol';
+import { view, type View } from '@yishiting/domain/view';
+import { applyPatch } from 'rfc6902';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { given, itemOf, ListenerLog, MemoryRecord, meetingId, seatOf, TestSocket } from './fixtures.ts';
+import { breath, Hall, type Listener } from './hall.ts';
+import { Room } from './room.ts';
+
+const seat = (id: string, staff = false): Listener => ({ kind: 'seat', seat: id, name: '张干事', staff });
+const screen: Listener = { kind: 'screen', screen: 'wall' };
+
+/** A room with its hall; audiences reach the sockets that follow them. */
+async function aHall() {
+  const sockets: TestSocket[] = [];
+  const listener = new ListenerLog();
+  const room = await Room.open(meetingId, new MemoryRecord(), listener);
+  if (!room) throw new Error('The record is empty');
+  const tell = (audience: string, message: Down) => {
+    for (const socket of sockets) if (socket.following === audience) socket.send(message);
+  };
+  const hall = new Hall(() => room.meeting, { now: () => 5_000 }, tell, '482915');
+  listener.changed = () => hall.changed();
+  const join = (as: Listener) => {
+    const socket = new TestSocket();
+    sockets.push(socket);
+    return { socket, entered: hall.enter(socket, as) };
+  };
+  return { room, hall, join };
+}
+
+/** What a client that applied everything it was told sees now; throws when it missed a number. */
+function seenBy({ told }: TestSocket): View {
+  let shown: View | undefined;
+  let n = -1;
+  for (const message of told) {
+    if (message.t === 'whole') [shown, n] = [structuredClone(message.view), message.n];
+    if (message.t !== 'patch') continue;
+    expect(message.n).toBe(n + 1);
+    n = message.n;
+    expect(applyPatch(shown, message.patch as never).every((error) => error === null)).toBe(true);
+  }
+  if (!shown) throw new Error('No view was told');
+  return shown;
+}
+
+const patchesOf = ({ told }: TestSocket): PatchOperation[][] =>
+  told.flatMap((message) => (message.t === 'patch' ? [message.patch] : []));
+
+describe('the hall', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const arrive = (n: number) => given(seatOf.member(n), { type: 'check-in', way: 'here', privacyNotice: '2026-11' });
+  const open = () => given(seatOf.chair, { type: 'open-meeting' });
+
+  it('sends the whole view at joining, and lets nobody in whom the meeting does not know', async () => {
+    const { join } = await aHall();
+    const { socket } = join(seat(seatOf.member(1)));
+    expect(socket.told[0]).toMatchObject({
+      t: 'whole',
+      n: 0,
+      mine: { seat: seatOf.member(1), capacities: ['member'] },
+    });
+    expect(join(seat('00000000-0000-7000-8000-000000000099')).entered).toBe(false);
+  });
+
+  it('[R4] keeps every audience at the present view by patches alone', async () => {
+    const { room, join } = await aHall();
+    const all = [join(seat(seatOf.chair)), join(seat(seatOf.member(1))), join(seat(seatOf.member(2))), join(screen)];
+    for (const command of [arrive(1), open(), arrive(2)]) {
+      await room.submit(command);
+      await vi.advanceTimersByTimeAsync(breath * 2);
+    }
+    await room.submit(given(seatOf.chair, { type: 'begin-item', item: itemOf(1) }));
+    await vi.advanceTimersByTimeAsync(breath * 2);
+    const [chair, one, two, wall] = all.map(({ socket }) => socket);
+    expect(seenBy(one!)).toEqual(seenBy(two!));
+    expect(seenBy(wall!).agenda.current).toBe(itemOf(1));
+    expect(seenBy(chair!).desk?.undoable).toBe(room.meeting.version);
+    const live = { connected: new Set<string>(), offlineSince: new Map<string, number>(), joinCode: '482915' };
+    const told = JSON.parse(
+      JSON.stringify(view({ meeting: room.meeting, live }, { capacities: ['member'], staff: false })),
+    );
+    expect(seenBy(one!)).toEqual(told);
+  });
+
+  it('tells the first change at once and what follows within a breath together', async () => {
+    const { room, join } = await aHall();
+    const { socket } = join(screen);
+    await vi.advanceTimersByTimeAsync(breath * 2);
+    await room.submit(arrive(1));
+    expect(patchesOf(socket)).toHaveLength(1);
+    await room.submit(arrive(2));
+    await room.submit(arrive(3));
+    expect(patchesOf(socket)).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(breath);
+    expect(patchesOf(socket)).toHaveLength(2);
+    expect(seenBy(socket).attendance.present).toBe(3);
+  });
+
+  it('[R4] joins in the middle of a breath without missing or doubling anything', async () => {
+    const { room, join } = await aHall();
+    const early = join(screen).socket;
+    await room.submit(arrive(1));
+    await room.submit(arrive(2));
+    const late = join(screen).socket;
+    await room.submit(arrive(3));
+    await vi.advanceTimersByTimeAsync(breath * 3);
+    expect(seenBy(late)).toEqual(seenBy(early));
+    expect(seenBy(late).attendance.present).toBe(3);
+  });
+
+  it('[R4] gives the whole view again to whoever missed a number', async () => {
+    const { room, hall, join } = await aHall();
+    const { socket } = join(screen);
+    await room.submit(arrive(1));
+    hall.whole(socket);
+    expect(socket.told.at(-1)).toMatchObject({ t: 'whole', view: { attendance: { present: 1 } } });
+    await vi.advanceTimersByTimeAsync(breath * 2);
+    await room.submit(arrive(2));
+    expect(seenBy(socket).attendance.present).toBe(2);
+  });
+
+  it('moves a socket to another audience when its capacities change', async () => {
+    const { room, join } = await aHall();
+    const recorder = join(seat(seatOf.recorder)).socket;
+    const chair = join(seat(seatOf.chair)).socket;
+    const take = given(seatOf.recorder, { type: 'take-chair' });
+    await room.submit({ ...take, circumstances: { ...take.circumstances, passwordGiven: true } });
+    await vi.advanceTimersByTimeAsync(breath * 2);
+    expect(recorder.following).toContain(JSON.stringify(inCanonicalOrder(['chair', 'recorder'])));
+    expect(seenBy(recorder).chair).toBe('李记录');
+    // Without a capacity left the former chair still sees the meeting, but no longer what those who lead see.
+    expect(seenBy(chair).desk).toBeUndefined();
+  });
+
+  it('says to those who lead since when a seat is offline, and calls nobody absent for it', async () => {
+    const { room, hall, join } = await aHall();
+    const chair = join(seat(seatOf.chair)).socket;
+    const { socket } = join(seat(seatOf.member(1)));
+    await room.submit(arrive(1));
+    await vi.advanceTimersByTimeAsync(breath * 2);
+    const seen = () => seenBy(chair).people.bySeat[seatOf.member(1)];
+    expect(seen()?.device).toEqual({ connected: true, offlineSince: null });
+    hall.leave(socket);
+    await vi.advanceTimersByTimeAsync(breath * 2);
+    expect(seen()).toMatchObject({ presence: 'present', device: { connected: false, offlineSince: 5_000 } });
+  });
+
+  it('ends the connections of one seat alone when its grant is revoked', async () => {
+    const { hall, join } = await aHall();
+    const gone = join(seat(seatOf.member(1))).socket;
+    const stays = join(seat(seatOf.member(2))).socket;
+    hall.end('revoked', (listener) => listener.kind === 'seat' && listener.seat === seatOf.member(1));
+    expect(gone.endedBy).toBe('revoked');
+    expect(gone.told.at(-1)).toEqual({ t: 'ended', code: 'revoked' });
+    expect(stays.endedBy).toBeNull();
+  });
+});
