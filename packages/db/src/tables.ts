@@ -1,11 +1,11 @@
 /**
  * The tables as Kysely sees them. An instant is Unix time in milliseconds: `pg` hands a bigint out as text, so every
- * reader turns it into a number. Table interfaces are never a query's result type (Selectable, Insertable, Updateable).
+ * reader turns it into a number with Number(). Table interfaces are never a query's result type (Selectable, Insertable, Updateable).
  */
 import type { ColumnType, Generated } from 'kysely';
 
-export type Instant = ColumnType<string, number, number>;
-export type MaybeInstant = ColumnType<string | null, number | null | undefined, number | null>;
+export type Instant = ColumnType<number | string, number, number>;
+export type MaybeInstant = ColumnType<number | string | null, number | null | undefined, number | null>;
 type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type Language = 'zh-CN' | 'en';
 

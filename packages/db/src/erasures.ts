@@ -1,0 +1,116 @@
+/** Erasing a person's particulars: the rows go, the erasure stays on record, and is done again after a restore. */
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { particularHash } from './people.ts';
+import type { ErasuresTable, ParticularKind, Tables } from './tables.ts';
+
+/** One erasure as it is listed beside the backups: it holds nothing of what was erased. */
+export type Erasure = {
+  readonly id: string;
+  readonly community: string;
+  readonly person: string;
+  readonly kinds: readonly ParticularKind[];
+  /** The salted hashes by which events named what was erased. */
+  readonly hashes: readonly string[];
+  readonly reason: string;
+  /** The person who ordered it, of the same register. */
+  readonly erasedBy: string | null;
+  readonly erasedAt: number;
+};
+
+export type ErasureOrder = Omit<Erasure, 'kinds' | 'hashes'> & {
+  /** Only these kinds; everything when left out. */
+  readonly kinds?: readonly ParticularKind[];
+};
+
+/**
+ * Erases particulars of a person and notes it, in one transaction; to have an event for it, call it in `appendBatch`'s
+ * rows. Afterwards `sweepErased` takes the bytes off the disk.
+ * @returns the erasure, or null when there was nothing to erase.
+ */
+export async function eraseParticulars(db: Kysely<Tables>, order: ErasureOrder): Promise<Erasure | null> {
+  if (!db.isTransaction) return db.transaction().execute((tx) => eraseParticulars(tx, order));
+  const { id, community, person, reason, erasedBy, erasedAt, kinds } = order;
+  const gone = await db
+    .deleteFrom('particulars')
+    .where('community', '=', community)
+    .where('person', '=', person)
+    .$if(kinds !== undefined, (query) => query.where('kind', 'in', [...kinds!]))
+    .returning(['kind', 'value', 'salt'])
+    .execute();
+  if (gone.length === 0) return null;
+  const erased = [...new Set(gone.map((row) => row.kind))].sort();
+  const hashes = gone.map(particularHash).sort();
+  const erasure = { id, community, person, kinds: erased, hashes, reason, erasedBy, erasedAt };
+  await noteErasure(db, erasure);
+  return erasure;
+}
+
+/** Every erasure of the installation, oldest first: the list that is kept beside the backups. */
+export async function erasures(db: Kysely<Tables>): Promise<Erasure[]> {
+  const rows = await db.selectFrom('erasures').selectAll().orderBy('erased_at').orderBy('id').execute();
+  return rows.map(erasureOfRow);
+}
+
+/**
+ * Erases once more, in a database restored from an older backup, what the list says was erased: the particulars it names by
+ * hash, and no newer ones. People the backup does not know are passed over.
+ * @returns how many particulars were erased now.
+ */
+export async function repeatErasures(db: Kysely<Tables>, list: readonly Erasure[]): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    let erased = 0;
+    for (const erasure of list) {
+      const { community, person, hashes } = erasure;
+      const known = await tx
+        .selectFrom('people')
+        .where('community', '=', community)
+        .where('id', '=', person)
+        .select('id')
+        .executeTakeFirst();
+      if (!known) continue;
+      erased += await eraseByHash(tx, community, person, hashes);
+      await noteErasure(tx, erasure);
+    }
+    return erased;
+  });
+}
+
+/** Writes the tables anew without what was erased: a deleted row's bytes lie in the file until then. Not in a transaction. */
+export async function sweepErased(db: Kysely<Tables>): Promise<void> {
+  await sql`vacuum (full) particulars`.execute(db);
+}
+
+async function eraseByHash(db: Kysely<Tables>, community: string, person: string, hashes: readonly string[]) {
+  const rows = await db
+    .selectFrom('particulars')
+    .where('community', '=', community)
+    .where('person', '=', person)
+    .selectAll()
+    .execute();
+  const named = rows.filter((row) => hashes.includes(particularHash(row))).map((row) => row.id);
+  if (named.length > 0) await db.deleteFrom('particulars').where('id', 'in', named).execute();
+  return named.length;
+}
+
+async function noteErasure(db: Kysely<Tables>, erasure: Erasure): Promise<void> {
+  const { id, community, person, kinds, hashes, reason, erasedBy, erasedAt } = erasure;
+  await db
+    .insertInto('erasures')
+    .values({
+      id,
+      community,
+      person,
+      kinds: [...kinds],
+      hashes: [...hashes],
+      reason,
+      erased_by: erasedBy,
+      erased_at: erasedAt,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+function erasureOfRow(row: Selectable<ErasuresTable>): Erasure {
+  const { id, community, person, kinds, hashes, reason } = row;
+  return { id, community, person, kinds, hashes, reason, erasedBy: row.erased_by, erasedAt: Number(row.erased_at) };
+}
