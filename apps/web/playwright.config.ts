@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '../../scripts/test-needs.mjs';
+
+/** Browser tests run with the machine's own Chromium: Playwright's download does not work everywhere. */
+export default defineConfig({
+  testDir: './e2e',
+  workers: 1,
+  timeout: process.env['YISHITING_ROUNDS'] === 'soak' ? 0 : 120_000,
+  forbidOnly: !!process.env['CI'],
+  outputDir: '../../test-results',
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: {
+      executablePath: findChromium() ?? 'chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
