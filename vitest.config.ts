@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'database',
           include: ['{packages,apps}/*/src/**/*.pg.test.ts'],
           globalSetup: ['packages/db/src/testing-server.ts'],
-          testTimeout: 120_000,
+          testTimeout: process.env.YISHITING_ROUNDS === 'soak' ? 0 : 120_000,
           hookTimeout: 120_000,
         },
       },
