@@ -1,5 +1,5 @@
 /** The record of a meeting in the database: written by `appendBatch` alone, read whole and in order. */
-import { canonical, parseCanonicalObject } from '@yishiting/domain/canonical';
+import { canonical, NotCanonical, parseCanonicalObject } from '@yishiting/domain/canonical';
 import type { RecordedEvent } from '@yishiting/domain/chain';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { MeetingEventsTable, Tables } from './tables.ts';
@@ -35,15 +35,17 @@ export type Batch = {
  */
 export async function appendBatch(db: Kysely<Tables>, batch: Batch): Promise<void> {
   refuseUnlessGapless(batch);
+  const dataTexts = batch.events.map(dataText);
   await db.transaction().execute(async (tx) => {
     await moveHead(tx, batch);
-    await insertEvents(tx, batch.events);
+    await insertEvents(tx, batch.events, dataTexts);
     await batch.rows?.(tx);
   });
 }
 
-/** Did the database refuse what was written (SQLSTATE classes 22 data, 23 constraint), rather than fail? */
+/** Was a batch refused for what is written in it (no canonical form; SQLSTATE classes 22 data, 23 constraint), rather than failed? */
 export function isRefusedForItsData(error: unknown): boolean {
+  if (error instanceof NotCanonical) return true;
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && /^2[23][0-9A-Z]{3}$/.test(code);
 }
@@ -102,6 +104,12 @@ function refuseUnlessGapless({ meeting, expectedHead, events }: Batch): void {
   if (events.length === 0 || !gapless) throw new Error('a batch is the next events of one meeting');
 }
 
+/** The text to keep. The other fields pass too: the driver would turn a lone surrogate into U+FFFD without a word. */
+function dataText({ data, type, seat, actingAs, commandId }: RecordedEvent): string {
+  canonical([type, seat, actingAs, commandId]);
+  return canonical(data);
+}
+
 async function moveHead(tx: Transaction<Tables>, { community, epoch, meeting, expectedHead, events }: Batch) {
   const last = events.at(-1)!;
   // The shared lock on the owner's row makes a server that takes the community wait for this commit, so that it loads
@@ -122,13 +130,17 @@ async function moveHead(tx: Transaction<Tables>, { community, epoch, meeting, ex
   throw new HeadMoved(`meeting ${meeting} is not at version ${expectedHead}`);
 }
 
-async function insertEvents(tx: Transaction<Tables>, events: readonly RecordedEvent[]): Promise<void> {
+async function insertEvents(
+  tx: Transaction<Tables>,
+  events: readonly RecordedEvent[],
+  dataTexts: readonly string[],
+): Promise<void> {
   const column = <T>(of: (event: RecordedEvent) => T) => events.map(of);
   await sql`
     insert into meeting_events (meeting, version, type, data, seat, acting_as, command_id, part, at, hash)
     select * from unnest(
       ${column((event) => event.meeting)}::uuid[], ${column((event) => event.version)}::int[],
-      ${column((event) => event.type)}::text[], ${column((event) => canonical(event.data))}::text[],
+      ${column((event) => event.type)}::text[], ${dataTexts}::text[],
       ${column((event) => event.seat)}::text[], ${column((event) => event.actingAs)}::text[],
       ${column((event) => event.commandId)}::text[], ${column((event) => event.part)}::int[],
       ${column((event) => event.at)}::bigint[], ${column((event) => event.hash)}::text[]
