@@ -4,6 +4,7 @@ import * as register from '../migrations/2026-11-22-1-register.ts';
 import * as meetings from '../migrations/2026-11-22-2-meetings.ts';
 import * as record from '../migrations/2026-11-22-3-record.ts';
 import * as entering from '../migrations/2026-11-22-4-entering.ts';
+import * as linkAddress from '../migrations/2026-11-22-5-link-address.ts';
 
 /** Every migration by name, in the order of its name; a new one is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-22-2-meetings': meetings,
   '2026-11-22-3-record': record,
   '2026-11-22-4-entering': entering,
+  '2026-11-22-5-link-address': linkAddress,
 };
 
 /** The database was migrated by a newer program than this one. */

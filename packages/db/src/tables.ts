@@ -31,6 +31,7 @@ export interface CommunitiesTable {
   time_zone: Generated<string>;
   record_language: Generated<Language>;
   created_at: Instant;
+  link_address: Maybe<string>;
 }
 
 export interface BodiesTable {

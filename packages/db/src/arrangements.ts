@@ -1,0 +1,76 @@
+/** What arranging and calling a meeting ask of the register: names, and seats for everybody at once. */
+import { type Kysely, sql } from 'kysely';
+import type { Person } from './people.ts';
+import type { Tables } from './tables.ts';
+
+/** The names of these people of the community's register; who is of another register is missing. */
+export async function namesOf(
+  db: Kysely<Tables>,
+  community: string,
+  people: readonly string[],
+): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('people')
+    .where('community', '=', community)
+    .where('id', '=', sql<string>`any(${[...people]}::uuid[])`)
+    .select(['id', 'name'])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** People in the register now whose name contains the text (all for an empty one), by name, at most `most`. */
+export async function searchPeople(
+  db: Kysely<Tables>,
+  community: string,
+  text: string,
+  most: number,
+): Promise<Person[]> {
+  return db
+    .selectFrom('people')
+    .where('community', '=', community)
+    .where('left_at', 'is', null)
+    .where(sql`strpos(lower(name), lower(${text}))`, '>', 0)
+    .select(['id', 'name'])
+    .orderBy('name')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+}
+
+/** Gives everybody a seat in a meeting who has none. @returns each person's seat, the new ones and the old ones. */
+export async function seatPeople(
+  db: Kysely<Tables>,
+  given: { community: string; meeting: string; at: number; seats: readonly { id: string; person: string }[] },
+): Promise<Map<string, string>> {
+  const { community, meeting, at, seats } = given;
+  await sql`
+    insert into seats (id, community, meeting, person, created_at)
+    select new.id, ${community}, ${meeting}, new.person, ${at}
+    from unnest(${seats.map(({ id }) => id)}::uuid[], ${seats.map(({ person }) => person)}::uuid[]) as new (id, person)
+    on conflict (meeting, person) do nothing
+  `.execute(db);
+  const rows = await db
+    .selectFrom('seats')
+    .where('community', '=', community)
+    .where('meeting', '=', meeting)
+    .select(['id', 'person'])
+    .execute();
+  return new Map(rows.map(({ id, person }) => [person, id]));
+}
+
+/** Does no meeting of the installation answer to this short code? Ask inside the transaction that takes it. */
+export async function isJoinCodeFree(db: Kysely<Tables>, code: string): Promise<boolean> {
+  const row = await db.selectFrom('meetings').where('join_code', '=', code).select('id').executeTakeFirst();
+  return row === undefined;
+}
+
+/** The address by which the links of a community name this server, as its host chose; null: the best one. */
+export async function linkAddressOf(db: Kysely<Tables>, community: string): Promise<string | null> {
+  const query = db.selectFrom('communities').where('id', '=', community).select('link_address');
+  return (await query.executeTakeFirst())?.link_address ?? null;
+}
+
+export async function chooseLinkAddress(db: Kysely<Tables>, community: string, address: string | null): Promise<void> {
+  await db.updateTable('communities').set({ link_address: address }).where('id', '=', community).execute();
+}
