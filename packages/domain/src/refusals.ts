@@ -24,6 +24,7 @@ export const refusalCodes = [
   // meeting
   'meeting-incomplete',
   'items-pending',
+  'result-unpublished',
   'vote-running',
   'chair-already-yours',
   // agenda
@@ -31,6 +32,7 @@ export const refusalCodes = [
   'item-withdrawn',
   'item-finished',
   'step-not-last',
+  'no-current-item',
   // clock
   'clock-not-running',
   'clock-not-paused',

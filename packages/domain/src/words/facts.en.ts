@@ -1,0 +1,76 @@
+/** What the record says of each fact, as a clerk writes it: third person, past tense, ending in a full stop. */
+import type { DomainWords, SoundingResult } from './words.ts';
+import { capacitiesEn, choicesEn, waysEn } from './lists.en.ts';
+
+/** Words that someone typed, set before our own full stop: theirs is left out. */
+const said = (words: string) => words.replace(/[.。\s]+$/u, '');
+
+export const decidesNothingEn = 'A sounding decides nothing.';
+
+export const resultEn = ({ roll, returned, yes, no, abstain }: SoundingResult) =>
+  `Of ${roll} entitled to give their view, ${returned} did: ${yes} in favour, ${no} against, ${abstain} abstaining. ${decidesNothingEn}`;
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+export const namedEn: DomainWords['sounding']['named'] = (names) =>
+  (['yes', 'no', 'abstain'] as const).flatMap((choice) =>
+    names[choice].length === 0
+      ? []
+      : [`${capitalised(choicesEn[choice])} (${names[choice].length}): ${names[choice].join(', ')}.`],
+  );
+
+const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+function length(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  const parts = [
+    ...(minutes > 0 ? [counted(minutes, 'minute', 'minutes')] : []),
+    ...(rest > 0 ? [counted(rest, 'second', 'seconds')] : []),
+  ];
+  return parts.join(' ');
+}
+
+export const factsEn: DomainWords['facts'] = {
+  'meeting-called': ({ procedure, matter, time, place, notice }) =>
+    `${procedure} called for ${time} at ${said(place)}; matter: ${said(matter)}. ` +
+    (notice.way === 'served'
+      ? `Notice was served on ${notice.servedAt}.`
+      : `It was called at once, without notice beforehand; on this it was said: ${said(notice.waiver)}.`),
+  arrived: ({ name, way }) => `${name} arrived (${waysEn[way]}).`,
+  departed: ({ name }) => `${name} left.`,
+  'person-added': ({ name, capacities }) =>
+    `${name} was added to those taking part (${capacities.map((capacity) => capacitiesEn[capacity]).join(', ')}).`,
+  'presence-confirmed': ({ count }) => `The chair confirmed ${count} present.`,
+  'chair-taken': ({ name, from }) =>
+    from === null ? `${name} took the chair.` : `${name} took the chair from ${from}.`,
+  'meeting-opened': ({ time, due, present }) => `The meeting opened at ${time}; ${present} of ${due} were present.`,
+  'meeting-adjourned': ({ time, reason }) =>
+    reason === null
+      ? `The chair adjourned the meeting at ${time}.`
+      : `The chair adjourned the meeting at ${time}; reason: ${said(reason)}.`,
+  'meeting-resumed': ({ time }) => `The meeting resumed at ${time}.`,
+  'meeting-closed': ({ time, present }) => `The meeting closed at ${time}, with ${present} still present.`,
+  'item-begun': ({ title }) => `The meeting went on to “${title}”.`,
+  'item-skipped': ({ title }) => `The chair skipped “${title}”.`,
+  'step-undone': ({ step, title }) =>
+    step === 'item-begun'
+      ? `The chair took back the step to “${title}”.`
+      : `The chair took back the skipping of “${title}”.`,
+  'item-added': ({ title }) => `“${title}” was added to the agenda.`,
+  'item-withdrawn': ({ title, reason }) => `“${title}” was withdrawn from the agenda; reason: ${said(reason)}.`,
+  'clock-started': ({ seconds }) => `The time was set to ${length(seconds)}.`,
+  'clock-paused': () => 'The clock was stopped for a while.',
+  'clock-resumed': () => 'The clock went on.',
+  'clock-stopped': () => 'The clock was taken off.',
+  'vote-opened': ({ question, roll }) =>
+    `A named sounding was opened on “${said(question)}”, with ${roll} entitled to give their view.`,
+  'ballot-cast': ({ name }) => `${name} gave a view.`,
+  'ballot-changed': ({ name }) => `${name} changed the view given, before the sounding was closed.`,
+  'vote-closed': () => 'The chair closed the sounding.',
+  'counting-begun': () => 'Counting began.',
+  'hand-entered': ({ name, reason }) => `The view of ${name} was entered by hand; reason: ${said(reason)}.`,
+  'vote-established': () => 'The result of the sounding was established.',
+  'vote-published': (result) => `The chair announced the result of the sounding. ${resultEn(result)}`,
+  'vote-annulled': ({ reason }) => `The sounding was annulled; reason: ${said(reason)}.`,
+};

@@ -1,0 +1,63 @@
+/** What the record says of each fact, as a clerk writes it: third person, one sentence or two, ending in a full stop. */
+import type { DomainWords, SoundingResult } from './words.ts';
+import { capacitiesZh, choicesZh, waysZh } from './lists.zh-CN.ts';
+
+/** Words that someone typed, set before our own full stop: theirs is left out, 因：下雨。。 never stands there. */
+const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
+
+export const decidesNothingZh = '意向征询不作决定。';
+
+export const resultZh = ({ roll, returned, yes, no, abstain }: SoundingResult) =>
+  `应表态 ${roll} 人，已表态 ${returned} 人：赞成 ${yes} 人，不赞成 ${no} 人，弃权 ${abstain} 人。${decidesNothingZh}`;
+
+export const namedZh: DomainWords['sounding']['named'] = (names) =>
+  (['yes', 'no', 'abstain'] as const).flatMap((choice) =>
+    names[choice].length === 0
+      ? []
+      : [`${choicesZh[choice]}（${names[choice].length} 人）：${names[choice].join('、')}。`],
+  );
+
+function length(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  if (minutes === 0) return `${rest} 秒`;
+  return rest === 0 ? `${minutes} 分钟` : `${minutes} 分 ${rest} 秒`;
+}
+
+export const factsZh: DomainWords['facts'] = {
+  'meeting-called': ({ procedure, matter, time, place, notice }) =>
+    `定于${time}在${place}召开${procedure}，事项：${said(matter)}。` +
+    (notice.way === 'served'
+      ? `会议通知于${notice.servedAt}送达。`
+      : `会议即时召集，未提前通知，说明如下：${said(notice.waiver)}。`),
+  arrived: ({ name, way }) => `${name}到会（${waysZh[way]}）。`,
+  departed: ({ name }) => `${name}离会。`,
+  'person-added': ({ name, capacities }) =>
+    `${name}加入参会名单（${capacities.map((capacity) => capacitiesZh[capacity]).join('、')}）。`,
+  'presence-confirmed': ({ count }) => `主持人确认实到 ${count} 人。`,
+  'chair-taken': ({ name, from }) => (from === null ? `${name}担任主持人。` : `${name}接替${from}担任主持人。`),
+  'meeting-opened': ({ time, due, present }) => `${time}，会议开始，应到 ${due} 人，实到 ${present} 人。`,
+  'meeting-adjourned': ({ time, reason }) =>
+    reason === null ? `${time}，主持人宣布休会。` : `${time}，主持人宣布休会，原因：${said(reason)}。`,
+  'meeting-resumed': ({ time }) => `${time}，会议继续进行。`,
+  'meeting-closed': ({ time, present }) => `${time}，会议结束，结束时在会 ${present} 人。`,
+  'item-begun': ({ title }) => `会议进入“${title}”。`,
+  'item-skipped': ({ title }) => `主持人决定跳过“${title}”。`,
+  'step-undone': ({ step, title }) =>
+    step === 'item-begun' ? `主持人撤销进入“${title}”这一步。` : `主持人撤销跳过“${title}”这一步。`,
+  'item-added': ({ title }) => `增加议程“${title}”。`,
+  'item-withdrawn': ({ title, reason }) => `撤下议程“${title}”，原因：${said(reason)}。`,
+  'clock-started': ({ seconds }) => `开始计时，时限 ${length(seconds)}。`,
+  'clock-paused': () => '计时暂停。',
+  'clock-resumed': () => '计时继续。',
+  'clock-stopped': () => '计时停止。',
+  'vote-opened': ({ question, roll }) => `就“${said(question)}”进行意向征询（记名），应表态 ${roll} 人。`,
+  'ballot-cast': ({ name }) => `${name}表态。`,
+  'ballot-changed': ({ name }) => `${name}在截止前更改表态。`,
+  'vote-closed': () => '主持人宣布截止表态。',
+  'counting-begun': () => '开始计票。',
+  'hand-entered': ({ name, reason }) => `${name}的表态由工作人员代录，原因：${said(reason)}。`,
+  'vote-established': () => '表态结果核定。',
+  'vote-published': (result) => `主持人宣布意向征询结果。${resultZh(result)}`,
+  'vote-annulled': ({ reason }) => `本次意向征询作废，理由：${said(reason)}。`,
+};

@@ -1,0 +1,26 @@
+import type { DomainWords } from './words.ts';
+
+export const capacitiesEn: DomainWords['capacities'] = {
+  chair: 'chair',
+  recorder: 'recorder',
+  member: 'representative',
+  party: 'party',
+  mediator: 'mediator',
+  'responsible-unit': 'responsible unit',
+  attendee: 'attending without a vote',
+  observer: 'observer',
+  supervisor: 'supervisor',
+  scrutineer: 'scrutineer',
+  teller: 'teller',
+  witness: 'witness',
+};
+
+export const phasesEn: DomainWords['phases'] = {
+  called: 'not yet open',
+  'in-session': 'in session',
+  adjourned: 'adjourned',
+  closed: 'closed',
+};
+
+export const choicesEn: DomainWords['choices'] = { yes: 'in favour', no: 'against', abstain: 'abstaining' };
+export const waysEn: DomainWords['ways'] = { here: 'in the room', remote: 'remote' };

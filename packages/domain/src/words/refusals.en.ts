@@ -1,0 +1,220 @@
+import type { DomainWords } from './words.ts';
+import { phasesEn } from './lists.en.ts';
+
+const item = (title: string | number | undefined) => (title === undefined ? 'This item' : `“${title}”`);
+
+function phase(name: string | number | undefined): string {
+  const known: Readonly<Record<string, string>> = phasesEn;
+  const words = typeof name === 'string' && Object.hasOwn(known, name) ? known[name] : undefined;
+  return words === undefined
+    ? 'This step has no place in the present state of the meeting.'
+    : `The meeting is ${words}; this step has no place now.`;
+}
+
+function pending(count: string | number | undefined, title: string | number | undefined): string {
+  const first = title === undefined ? '' : `, the first being “${title}”`;
+  const items = count === 1 ? '1 item has' : `${count ?? 'Some'} items have`;
+  return `${items} not been dealt with${first}, so the meeting cannot close.`;
+}
+
+export const refusalsEn: DomainWords['refusals'] = {
+  malformed: () => ({
+    says: 'Something in what was sent is not right, and nothing was saved.',
+    do: 'Check what you entered and try again; if that does not help, reload the page.',
+  }),
+  'too-large': () => ({
+    says: 'What was sent is too large, and nothing was saved.',
+    do: 'Shorten the text or choose a smaller file.',
+  }),
+  'too-fast': () => ({
+    says: 'Too many actions in a short time; this one was not taken.',
+    do: 'Wait a moment and try again.',
+  }),
+  'not-found': () => ({
+    says: 'Nothing was found here.',
+    do: 'Check the link or number; if in doubt, ask the staff of the meeting.',
+  }),
+  'not-signed-in': () => ({
+    says: 'You are not signed in, or your sign-in has ended.',
+    do: 'Sign in again, or open your personal link again.',
+  }),
+  'wrong-origin': () => ({
+    says: 'This request did not come from a page of this system and was not taken.',
+    do: 'Enter again through the link to the meeting.',
+  }),
+  'protocol-outdated': () => ({
+    says: 'The system was updated and your page is an older one.',
+    do: 'Reload the page.',
+  }),
+
+  'wrong-password': () => ({
+    says: 'The sign-in name or the password is wrong.',
+    do: 'Check both and try again; after several wrong ones the wait grows longer. If you forgot your password, ask the administrator of your community.',
+  }),
+  'password-overdue': () => ({
+    says: 'Your password is more than half a year old and has to be changed before you go on.',
+    do: 'Set a new one: at least 8 characters, with at least two of letters, digits and symbols.',
+  }),
+  'wrong-code': () => ({
+    says: 'No meeting has this code.',
+    do: 'Look at the screen in the room and enter its six digits again.',
+  }),
+  'link-void': () => ({
+    says: 'This personal link is no longer valid.',
+    do: 'Use the link that was given to you last, or ask the recorder for a new one.',
+  }),
+  'link-in-use': () => ({
+    says: 'This personal link is in use on another device.',
+    do: 'Take part on that device; to use this one instead, ask the recorder for a new link.',
+  }),
+
+  'not-entitled': () => ({
+    says: 'In this meeting you are not entitled to take this step.',
+    do: 'If it is needed, ask the chair or the recorder.',
+  }),
+  'wrong-phase': (p) => ({
+    says: phase(p.phase),
+    do: 'See the state of the meeting at the top of the page; for what belongs to a running meeting, wait until the chair opens or resumes it.',
+  }),
+  'password-needed': () => ({
+    says: 'Taking the chair asks for your own password.',
+    do: 'Enter your password and try again.',
+  }),
+
+  'meeting-incomplete': () => ({
+    says: 'The meeting is not fully prepared and cannot be called yet.',
+    do: 'Complete what is marked, then call the meeting.',
+  }),
+  'items-pending': (p) => ({
+    says: pending(p.count, p.title),
+    do: 'Hold, skip or withdraw these items, then close the meeting.',
+  }),
+  'result-unpublished': (p) => ({
+    says:
+      p.question === undefined
+        ? 'A result has not been announced, so the meeting cannot close.'
+        : `The result on “${p.question}” has not been announced, so the meeting cannot close.`,
+    do: 'Announce the result first; if it is wrong, annul it and give the reason.',
+  }),
+  'vote-running': () => ({
+    says: 'A sounding is still under way.',
+    do: 'Close it and establish its result, or annul it, before taking this step.',
+  }),
+  'chair-already-yours': () => ({ says: 'You hold the chair already.', do: 'Go on and lead the meeting.' }),
+
+  'no-such-item': () => ({
+    says: 'The agenda has no such item.',
+    do: 'Reload the page and choose from the present agenda.',
+  }),
+  'item-withdrawn': (p) => ({
+    says: `${item(p.title)} was withdrawn and can no longer be held.`,
+    do: 'If it is to be discussed after all, add it as a new item.',
+  }),
+  'item-finished': (p) => ({
+    says: `${item(p.title)} has begun or is over; it can no longer be skipped or withdrawn.`,
+    do: 'To leave it, go on to the next item.',
+  }),
+  'step-not-last': () => ({
+    says: 'This step can no longer be taken back: the agenda moved on, or a sounding or an adjournment followed.',
+    do: 'Look at the present agenda; to return to an item, choose it directly.',
+  }),
+  'no-current-item': () => ({
+    says: 'No item is before the meeting now.',
+    do: 'Begin an item first, then open the sounding.',
+  }),
+
+  'clock-not-running': () => ({ says: 'No clock is running now.', do: 'Start the clock anew if you need it.' }),
+  'clock-not-paused': () => ({
+    says: 'No paused clock is there to go on.',
+    do: 'Start the clock anew if you need it.',
+  }),
+
+  'no-such-seat': () => ({
+    says: 'This person is not on the list of the meeting.',
+    do: 'Add the person to the list first, then check them in.',
+  }),
+  'not-present': () => ({
+    says: 'You are recorded as having left, so you cannot give your view now.',
+    do: 'Check in again; until the sounding is closed you can still give your view.',
+  }),
+  'person-already-listed': (p) => ({
+    says: `${p.name ?? 'This person'} is on the list of the meeting already.`,
+    do: 'There is no need to add anyone; find the person in the list and check them in.',
+  }),
+  'presence-differs': (p) => ({
+    says:
+      p.count === undefined
+        ? 'The number you confirmed differs from the check-ins.'
+        : `By the check-ins ${p.count} are present, which differs from the number you confirmed.`,
+    do: 'Go through the list, check in whoever was missed and record who has left, then confirm the number.',
+  }),
+  'presence-unconfirmed': () => ({
+    says: 'The number present has not been confirmed.',
+    do: 'Count and confirm those present first, then open the sounding.',
+  }),
+  'privacy-notice-outdated': () => ({
+    says: 'The privacy notice was updated.',
+    do: 'Reload the page, read the new notice and check in then.',
+  }),
+
+  'roll-empty': () => ({
+    says: 'Nobody who may give a view is present.',
+    do: 'Wait until representatives check in, or check in those who are here.',
+  }),
+  'no-such-vote': () => ({ says: 'There is no such sounding.', do: 'Reload the page to see the present one.' }),
+  'vote-not-open': () => ({
+    says: 'This sounding is closed.',
+    do: 'If you came too late, tell the chair during counting; staff can enter your view by hand.',
+  }),
+  'vote-not-closed': () => ({
+    says: 'It is not the time to count or to establish the result.',
+    do: 'If the sounding is still open, close it first; if its result is established, nothing is left to do.',
+  }),
+  'vote-not-counting': () => ({
+    says: 'No counting is under way, so no view can be entered by hand.',
+    do: 'Close the sounding and begin counting first; once the result is established, nothing more is entered.',
+  }),
+  'vote-not-established': () => ({
+    says: 'The result is not established, or the sounding was annulled, so there is nothing to announce.',
+    do: 'Establish the result first, then announce it.',
+  }),
+  'vote-already-published': () => ({
+    says: 'The result was announced and can no longer be annulled.',
+    do: 'If it is wrong, say so in the meeting and put it into the minutes.',
+  }),
+  'not-on-roll': () => ({
+    says: 'Not among those entitled in this sounding: the roll was fixed when it was opened.',
+    do: 'If the roll is wrong, tell the chair, who can annul the sounding and open it anew.',
+  }),
+  'already-cast': () => ({
+    says: 'This person has given a view on their own device, so none can be entered by hand.',
+    do: 'Each person gives one view; the one on their own device stands.',
+  }),
+
+  'minutes-not-drafting': () => ({
+    says: 'The minutes are no longer a draft and cannot be changed.',
+    do: 'Propose an amendment; once they are final, a dated supplement corrects them.',
+  }),
+  'minutes-not-circulated': () => ({
+    says: 'The minutes have not been circulated yet.',
+    do: 'Circulate them to those who attended first, then take this step.',
+  }),
+  'minutes-empty': () => ({
+    says: 'The minutes are still empty.',
+    do: 'Write them before circulating or confirming them.',
+  }),
+  'already-confirmed': () => ({
+    says: 'You have confirmed these minutes already.',
+    do: 'There is nothing left to do.',
+  }),
+
+  'try-again': () => ({ says: 'This step was not saved.', do: 'Please try again.' }),
+  stopping: () => ({
+    says: 'The service is stopping or restarting; this step was not taken.',
+    do: 'Wait a moment until the page reconnects by itself, then try again.',
+  }),
+  'disk-full': () => ({
+    says: 'The server has no storage space left; this step was not saved.',
+    do: 'Ask whoever looks after the server to free space, then try again. What was saved before is safe.',
+  }),
+};

@@ -1,0 +1,135 @@
+import type { DomainWords } from './words.ts';
+import { capacitiesZh, phasesZh } from './lists.zh-CN.ts';
+
+const item = (title: string | number | undefined) => (title === undefined ? '这项议程' : `“${title}”`);
+const person = (name: string | number | undefined) => name ?? '此人';
+
+function phase(name: string | number | undefined): string {
+  const known: Readonly<Record<string, string>> = phasesZh;
+  const words = typeof name === 'string' && Object.hasOwn(known, name) ? known[name] : undefined;
+  return words === undefined ? '会议现在的状态下不能进行这一步。' : `会议现在是“${words}”状态，不能进行这一步。`;
+}
+
+export const refusalsZh: DomainWords['refusals'] = {
+  malformed: () => ({ says: '提交的内容有误，没有保存。', do: '请检查填写的内容后再试；仍不行时请刷新页面。' }),
+  'too-large': () => ({ says: '提交的内容太大，没有保存。', do: '请缩短文字或换一个较小的文件。' }),
+  'too-fast': () => ({ says: '操作太频繁，这一次没有受理。', do: '请稍等片刻再试。' }),
+  'not-found': () => ({ says: '没有找到所要的内容。', do: '请核对链接或编号；如有疑问，请询问会议工作人员。' }),
+  'not-signed-in': () => ({ says: '您还没有登录，或登录已经失效。', do: '请重新登录，或重新打开您的个人链接。' }),
+  'wrong-origin': () => ({ says: '这个请求不是从本系统的页面发出的，未予受理。', do: '请从会议链接重新进入后再试。' }),
+  'protocol-outdated': () => ({ says: '系统已经更新，您的页面还是旧版。', do: '请刷新页面。' }),
+
+  'wrong-password': () => ({
+    says: '登录名或密码不对。',
+    do: '请核对后再试；连续输错，须等候的时间会越来越长。忘记密码的，请联系社区管理员。',
+  }),
+  'password-overdue': () => ({
+    says: '您的密码已满半年，须更换后才能继续。',
+    do: '请设置新密码：至少 8 位，字母、数字、符号至少含两种。',
+  }),
+  'wrong-code': () => ({ says: '没有使用这个入会码的会议。', do: '请看会场大屏，核对六位数字后再输。' }),
+  'link-void': () => ({ says: '这个个人链接已经失效。', do: '请使用最近发给您的链接，或请记录人重新发一个。' }),
+  'link-in-use': () => ({
+    says: '这个个人链接已在另一台设备上使用。',
+    do: '请在那台设备上参会；要换用这台设备的，请记录人为您重新发一个链接。',
+  }),
+
+  'not-entitled': () => ({ says: '您在本次会议中没有进行这一步的权限。', do: '如确有需要，请向主持人或记录人提出。' }),
+  'wrong-phase': (p) => ({
+    says: phase(p.phase),
+    do: '请看页面上方的会议状态；会议进行中才能办理的，请等主持人开会或复会。',
+  }),
+  'password-needed': () => ({ says: `接任${capacitiesZh.chair}须输入您本人的密码。`, do: '请输入密码后再试。' }),
+
+  'meeting-incomplete': () => ({ says: '会议的准备还不完整，不能召集。', do: '请补齐标出的各项，再召集会议。' }),
+  'items-pending': (p) => ({
+    says: `还有 ${p.count ?? '若干'} 项议程没有处理${p.title === undefined ? '' : `，第一项是“${p.title}”`}，会议不能结束。`,
+    do: '请进行、跳过或撤下这些议程，再结束会议。',
+  }),
+  'result-unpublished': (p) => ({
+    says:
+      p.question === undefined
+        ? '还有一项结果没有宣布，会议不能结束。'
+        : `“${p.question}”的结果还没有宣布，会议不能结束。`,
+    do: '请先宣布结果；结果有误的，请作废并说明理由。',
+  }),
+  'vote-running': () => ({ says: '还有一项表态正在进行。', do: '请先截止并核定结果，或予以作废，再进行这一步。' }),
+  'chair-already-yours': () => ({ says: '您已经是主持人。', do: '不必再接任，可以直接主持会议。' }),
+
+  'no-such-item': () => ({ says: '议程中没有这一项。', do: '请刷新页面，从当前的议程中选择。' }),
+  'item-withdrawn': (p) => ({ says: `${item(p.title)}已经撤下，不能再进行。`, do: '仍要讨论的，请另加一项议程。' }),
+  'item-finished': (p) => ({
+    says: `${item(p.title)}已经开始或已经结束，不能再跳过或撤下。`,
+    do: '不再继续的，请直接进入下一项议程。',
+  }),
+  'step-not-last': () => ({
+    says: '这一步已经不能撤销：在它之后议程又有变动，或者已经开始表态、休会。',
+    do: '请看当前议程；需要回到某一项时，直接选择那一项即可。',
+  }),
+  'no-current-item': () => ({ says: '现在没有正在进行的议程。', do: '请先进入一项议程，再发起表态。' }),
+
+  'clock-not-running': () => ({ says: '现在没有正在进行的计时。', do: '需要计时的，请重新开始计时。' }),
+  'clock-not-paused': () => ({ says: '现在没有暂停的计时。', do: '需要计时的，请重新开始计时。' }),
+
+  'no-such-seat': () => ({ says: '参会名单中没有此人。', do: '请先将此人加入名单，再办理签到。' }),
+  'not-present': () => ({ says: '您已登记离会，现在不能表态。', do: '请重新签到；表态截止前仍可表态。' }),
+  'person-already-listed': (p) => ({
+    says: `${person(p.name)}已在参会名单中。`,
+    do: '不必再加，请在名单中找到此人办理签到。',
+  }),
+  'presence-differs': (p) => ({
+    says:
+      p.count === undefined
+        ? '您确认的人数与签到登记不一致。'
+        : `签到登记的实到人数是 ${p.count} 人，与您确认的人数不一致。`,
+    do: '请对照名单，为漏签的人补签到，为已离开的人登记离会，再确认人数。',
+  }),
+  'presence-unconfirmed': () => ({ says: '还没有确认实到人数。', do: '请先清点并确认实到人数，再发起表态。' }),
+  'privacy-notice-outdated': () => ({ says: '个人信息处理告知已经更新。', do: '请刷新页面，阅读新的告知后再签到。' }),
+
+  'roll-empty': () => ({ says: '现在没有可以表态的人到会。', do: '请等代表签到，或先为到会的代表补签到。' }),
+  'no-such-vote': () => ({ says: '没有这项表态。', do: '请刷新页面，查看当前的表态。' }),
+  'vote-not-open': () => ({
+    says: '这项表态已经截止。',
+    do: '没有来得及表态的，请在计票时向主持人说明，由工作人员代录。',
+  }),
+  'vote-not-closed': () => ({
+    says: '现在还不能计票或核定结果。',
+    do: '表态还在进行的，请先截止；已经核定的，不必再办。',
+  }),
+  'vote-not-counting': () => ({
+    says: '现在不在计票，不能代录。',
+    do: '请先截止表态并开始计票，再代录；结果核定后不再代录。',
+  }),
+  'vote-not-established': () => ({
+    says: '结果还没有核定，或者这项表态已经作废，不能宣布。',
+    do: '请先核定结果，再宣布。',
+  }),
+  'vote-already-published': () => ({
+    says: '结果已经宣布，不能作废。',
+    do: '结果有误的，请在会上说明，并记入会议记录。',
+  }),
+  'not-on-roll': () => ({
+    says: '不在这项表态的应表态名单中：名单在表态开始时已经固定。',
+    do: '如名单有误，请向主持人提出；主持人可以作废后重新发起。',
+  }),
+  'already-cast': () => ({
+    says: '此人已经用自己的设备表态，不能再代录。',
+    do: '一人只能表态一次，以本人设备上的表态为准。',
+  }),
+
+  'minutes-not-drafting': () => ({
+    says: '会议记录已不在起草阶段，不能再修改。',
+    do: '需要改动的，请提出修改意见；定稿后用补充说明更正。',
+  }),
+  'minutes-not-circulated': () => ({ says: '会议记录还没有送与会人员核对。', do: '请先送核对，再进行这一步。' }),
+  'minutes-empty': () => ({ says: '会议记录还没有内容。', do: '请先写好记录，再送核对或定稿。' }),
+  'already-confirmed': () => ({ says: '您已经确认过这份会议记录。', do: '不必再确认。' }),
+
+  'try-again': () => ({ says: '这一步没有保存成功。', do: '请再试一次。' }),
+  stopping: () => ({ says: '服务正在停止或重新启动，这一步没有受理。', do: '请稍候，页面会自动重新连接，然后再试。' }),
+  'disk-full': () => ({
+    says: '服务器存储空间已满，这一步没有保存。',
+    do: '请通知管理人员清理空间，然后再试。已经保存的内容不受影响。',
+  }),
+};
