@@ -21,7 +21,7 @@ export interface Attendance {
   /** Seats in the order in which the people were called or added. */
   order: string[];
   people: Record<string, SeatedPerson>;
-  /** The last confirmation of the number present; null after anyone came or went. */
+  /** The number present as confirmed; null once that number changed, a vote was opened upon it, or the meeting adjourned. */
   confirmed: { count: number; at: number } | null;
 }
 
@@ -118,7 +118,7 @@ export function decideAttendance(
 const withPerson = (attendance: Attendance, person: SeatedPerson): Attendance => ({
   order: attendance.order.includes(person.seat) ? attendance.order : [...attendance.order, person.seat],
   people: { ...attendance.people, [person.seat]: person },
-  confirmed: null,
+  confirmed: attendance.confirmed,
 });
 
 const withPresence = (attendance: Attendance, seat: string, presence: Presence): Attendance => {
@@ -131,10 +131,10 @@ function withChair(attendance: Attendance, person: CalledPerson, from: string | 
   const people = { ...attendance.people };
   if (former) people[former.seat] = { ...former, capacities: former.capacities.filter((held) => held !== 'chair') };
   const presence = people[person.seat]?.presence ?? { status: 'expected' };
-  return { ...withPerson({ ...attendance, people }, { ...person, presence }), confirmed: attendance.confirmed };
+  return withPerson({ ...attendance, people }, { ...person, presence });
 }
 
-export function evolveAttendance(attendance: Attendance, { event, at }: Recorded): Attendance {
+function changed(attendance: Attendance, { event, at }: Recorded): Attendance {
   switch (event.type) {
     case 'arrived':
       return withPresence(attendance, event.seat, { status: 'present', way: event.way, since: at });
@@ -146,7 +146,17 @@ export function evolveAttendance(attendance: Attendance, { event, at }: Recorded
       return { ...attendance, confirmed: { count: event.count, at } };
     case 'chair-taken':
       return withChair(attendance, event.person, event.from);
+    // Before each decision, and in each sitting, the number is confirmed anew (design.md §4, §5).
+    case 'vote-opened':
+    case 'meeting-adjourned':
+      return { ...attendance, confirmed: null };
     default:
       return attendance;
   }
+}
+
+export function evolveAttendance(attendance: Attendance, recorded: Recorded): Attendance {
+  const next = changed(attendance, recorded);
+  if (next === attendance || presentIn(next).length === presentIn(attendance).length) return next;
+  return { ...next, confirmed: null };
 }
