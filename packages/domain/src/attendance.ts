@@ -1,7 +1,7 @@
 /** Who is here, by what way and since when. A lost connection is not leaving. */
 import { privacyNotice, type AttendanceCommand, type Way } from './acts/attendance.ts';
 import type { CalledPerson, MeetingCalled } from './acts/called.ts';
-import { inCanonicalOrder } from './capacities.ts';
+import { inCanonicalOrder, type Capacity } from './capacities.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import type { Recorded } from './acts/event.ts';
 
@@ -126,10 +126,16 @@ const withPresence = (attendance: Attendance, seat: string, presence: Presence):
   return person ? withPerson(attendance, { ...person, presence }) : attendance;
 };
 
+/** Whoever gave up the chair and held nothing else still sits in the room, is counted and may be heard. */
+function withoutChair(held: readonly Capacity[]): Capacity[] {
+  const kept = held.filter((capacity) => capacity !== 'chair');
+  return kept.length > 0 ? kept : ['attendee'];
+}
+
 function withChair(attendance: Attendance, person: CalledPerson, from: string | null): Attendance {
   const former = from === null ? undefined : attendance.people[from];
   const people = { ...attendance.people };
-  if (former) people[former.seat] = { ...former, capacities: former.capacities.filter((held) => held !== 'chair') };
+  if (former) people[former.seat] = { ...former, capacities: withoutChair(former.capacities) };
   const presence = people[person.seat]?.presence ?? { status: 'expected' };
   return withPerson({ ...attendance, people }, { ...person, presence });
 }
