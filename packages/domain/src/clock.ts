@@ -15,8 +15,10 @@ export function decideClock({ clock }: { clock: Clock }, command: ClockCommand):
     case 'start-clock':
       return accept({ type: 'clock-started', seconds: command.seconds });
     case 'pause-clock':
+      if (clock.status === 'paused') return unchanged();
       return clock.status === 'running' ? accept({ type: 'clock-paused' }) : refuse('clock-not-running');
     case 'resume-clock':
+      if (clock.status === 'running') return unchanged();
       return clock.status === 'paused' ? accept({ type: 'clock-resumed' }) : refuse('clock-not-paused');
     case 'stop-clock':
       return clock.status === 'off' ? unchanged() : accept({ type: 'clock-stopped' });
