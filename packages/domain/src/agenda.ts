@@ -27,7 +27,7 @@ interface Course {
 
 export interface Agenda extends Course {
   /** Steps that can still be undone, the last one at the end, each with the course before it. */
-  undoable: { step: number; before: Course }[];
+  undoable: { step: number; undone: 'item-begun' | 'item-skipped'; item: string; before: Course }[];
 }
 
 export function agendaAsCalled(called: MeetingCalled): Agenda {
@@ -63,9 +63,11 @@ export function decideAgenda(
       if (item.progress !== 'pending') return refuse('item-finished', { title: item.title });
       return accept({ type: 'item-skipped', item: item.item });
     }
-    case 'undo-step':
-      if (agenda.undoable.at(-1)?.step !== command.step) return refuse('step-not-last');
-      return accept({ type: 'step-undone', step: command.step });
+    case 'undo-step': {
+      const last = agenda.undoable.at(-1);
+      if (last?.step !== command.step) return refuse('step-not-last');
+      return accept({ type: 'step-undone', step: last.step, undone: last.undone, item: last.item });
+    }
     case 'add-item': {
       const { title, minutes, after } = command;
       if (after !== null && !agenda.items[after]) return refuse('no-such-item');
@@ -123,15 +125,17 @@ function inserted(agenda: Agenda, added: AgendaItem, after: string | null): Agen
 }
 
 export function evolveAgenda(agenda: Agenda, { event, version, at }: Recorded): Agenda {
-  const undoable = (next: Agenda): Agenda => ({
+  const undoable = (undone: 'item-begun' | 'item-skipped', item: string, next: Agenda): Agenda => ({
     ...next,
-    undoable: [...agenda.undoable, { step: version, before: course(agenda) }],
+    undoable: [...agenda.undoable, { step: version, undone, item, before: course(agenda) }],
   });
   switch (event.type) {
     case 'item-begun':
-      return undoable(begun(agenda, event.item, at));
-    case 'item-skipped':
-      return undoable({ ...agenda, items: change(agenda, event.item, (item) => ({ ...item, progress: 'skipped' })) });
+      return undoable(event.type, event.item, begun(agenda, event.item, at));
+    case 'item-skipped': {
+      const items = change(agenda, event.item, (item) => ({ ...item, progress: 'skipped' }));
+      return undoable(event.type, event.item, { ...agenda, items });
+    }
     case 'step-undone':
       return { ...(agenda.undoable.at(-1)?.before ?? course(agenda)), undoable: agenda.undoable.slice(0, -1) };
     case 'item-added': {

@@ -37,10 +37,11 @@ export function evolveClock(clock: Clock, { event, at }: Recorded): Clock {
       return paused(clock, at);
     case 'clock-resumed':
       return clock.status === 'paused' ? { status: 'running', seconds: clock.seconds, endsAt: at + clock.left } : clock;
+    case 'step-undone':
+      return event.undone === 'item-begun' ? { status: 'off' } : clock;
     // A time belongs to the item for which it was given.
     case 'clock-stopped':
     case 'item-begun':
-    case 'step-undone':
     case 'meeting-closed':
       return { status: 'off' };
     default:

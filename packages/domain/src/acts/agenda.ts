@@ -18,7 +18,13 @@ export type AgendaCommand = z.infer<(typeof agendaCommandSchemas)[number]>;
 export const agendaEventSchemas = [
   z.strictObject({ type: z.literal('item-begun'), item: id }),
   z.strictObject({ type: z.literal('item-skipped'), item: id }),
-  z.strictObject({ type: z.literal('step-undone'), step: safeInteger }),
+  z.strictObject({
+    type: z.literal('step-undone'),
+    step: safeInteger,
+    /** What the step had been: the undoing of a beginning takes its clock away, that of a skip does not. */
+    undone: z.enum(['item-begun', 'item-skipped']),
+    item: id,
+  }),
   z.strictObject({ type: z.literal('item-added'), item: id, title: line(200), minutes, after: id.nullable() }),
   z.strictObject({ type: z.literal('item-withdrawn'), item: id, reason: line(300) }),
 ] as const;
