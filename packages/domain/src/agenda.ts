@@ -3,6 +3,7 @@ import type { MeetingCalled } from './acts/called.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import type { AgendaCommand } from './acts/agenda.ts';
 import type { Recorded } from './acts/event.ts';
+import { voteUnderWay, type Voting } from './voting.ts';
 
 /** A stretch of time in ms since 1970 during which an item was before the meeting; `to` is null while it runs. */
 export interface Stretch {
@@ -45,7 +46,7 @@ export const pendingItems = (agenda: Agenda): AgendaItem[] =>
   agenda.order.flatMap((item) => agenda.items[item] ?? []).filter((item) => item.progress === 'pending');
 
 export function decideAgenda(
-  { agenda }: { agenda: Agenda },
+  { agenda, voting }: { agenda: Agenda; voting: Voting },
   command: AgendaCommand,
   { newId }: Circumstances,
 ): Decision {
@@ -54,12 +55,16 @@ export function decideAgenda(
       const item = agenda.items[command.item];
       if (!item) return refuse('no-such-item');
       if (item.progress === 'withdrawn') return refuse('item-withdrawn', { title: item.title });
-      return agenda.current === item.item ? unchanged() : accept({ type: 'item-begun', item: item.item });
+      if (agenda.current === item.item) return unchanged();
+      // A vote belongs to its item; whoever has not answered yet must not lose it from the screen.
+      if (voteUnderWay(voting)) return refuse('vote-running');
+      return accept({ type: 'item-begun', item: item.item });
     }
     case 'skip-item': {
       const item = agenda.items[command.item];
       if (!item) return refuse('no-such-item');
       if (item.progress === 'skipped') return unchanged();
+      if (item.progress === 'withdrawn') return refuse('item-withdrawn', { title: item.title });
       if (item.progress !== 'pending') return refuse('item-finished', { title: item.title });
       return accept({ type: 'item-skipped', item: item.item });
     }
