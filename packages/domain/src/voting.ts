@@ -62,7 +62,7 @@ function open(meeting: Assembled, command: VotingCommand & { type: 'open-vote' }
   if (roll.length === 0) return refuse('roll-empty');
   const { question, purpose, method } = command;
   const item = meeting.agenda.current;
-  if (item === null) return refuse('no-such-item');
+  if (item === null) return refuse('no-current-item');
   return accept({
     type: 'vote-opened',
     vote: newId(),
