@@ -74,9 +74,11 @@ function open(meeting: Assembled, command: VotingCommand & { type: 'open-vote' }
   });
 }
 
-function cast(vote: Vote, seat: string, choice: Choice): Decision {
+function cast(vote: Vote, seat: string, choice: Choice, { people }: Attendance): Decision {
   if (!vote.roll.includes(seat)) return refuse('not-on-roll');
   if (vote.status !== 'open') return refuse('vote-not-open');
+  // Who has left can check in again; what they cast before leaving stands.
+  if (people[seat]?.presence.status !== 'present') return refuse('not-present');
   const former = vote.ballots[seat];
   if (former?.choice === choice) return unchanged();
   return accept({ type: former ? 'ballot-changed' : 'ballot-cast', vote: vote.vote, choice });
@@ -111,7 +113,7 @@ export function decideVoting(meeting: Assembled, command: VotingCommand, { actor
   const named = { vote: vote.vote };
   switch (command.type) {
     case 'cast-ballot':
-      return cast(vote, actor.seat, command.choice);
+      return cast(vote, actor.seat, command.choice, meeting.attendance);
     case 'close-vote':
       if (vote.status === 'closed') return unchanged();
       return vote.status === 'open' ? accept({ type: 'vote-closed', ...named }) : refuse('vote-not-open');
