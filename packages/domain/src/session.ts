@@ -25,6 +25,8 @@ interface Held {
 function close(meeting: Held): Decision {
   if (meeting.session.status === 'closed') return unchanged();
   if (voteUnderWay(meeting.voting)) return refuse('vote-running');
+  const unpublished = Object.values(meeting.voting.votes).find((vote) => vote.status === 'established');
+  if (unpublished) return refuse('result-unpublished', { question: unpublished.question });
   const [pending] = pendingItems(meeting.agenda);
   if (pending) return refuse('items-pending', { title: pending.title, count: pendingItems(meeting.agenda).length });
   return accept({ type: 'meeting-closed', present: presentIn(meeting.attendance).length });
