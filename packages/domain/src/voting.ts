@@ -4,7 +4,6 @@
  */
 import type { Recorded } from './acts/event.ts';
 import type { Choice, Counts, VoteOpened, VotingCommand } from './acts/voting.ts';
-import type { Agenda } from './agenda.ts';
 import { presentIn, type Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import { unreachable } from './unreachable.ts';
@@ -52,7 +51,7 @@ export function tally(ballots: Record<string, Ballot>): Counts {
 interface Assembled {
   voting: Voting;
   attendance: Attendance;
-  agenda: Agenda;
+  agenda: { current: string | null };
 }
 
 function open(meeting: Assembled, command: VotingCommand & { type: 'open-vote' }, newId: () => string): Decision {

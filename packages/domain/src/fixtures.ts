@@ -1,0 +1,159 @@
+/**
+ * For tests: people, items and meetings with defaults, and given / when / then. Everything is numbered, so that an id
+ * tells at a glance what it names; time moves a minute with every fact.
+ */
+import type { CalledPerson, MeetingCalled } from './acts/called.ts';
+import type { MeetingCommand } from './acts/command.ts';
+import { meetingEventSchema, type ActingAs, type MeetingEvent, type Recorded } from './acts/event.ts';
+import type { VoteOpened } from './acts/voting.ts';
+import { anId } from './chain.fixtures.ts';
+import type { Circumstances } from './decision.ts';
+import { decide, evolve, meetingAsCalled, type Meeting } from './meeting.ts';
+import { hearing } from './procedures/hearing.ts';
+import type { Live } from './view.ts';
+
+export const aSeat = (n: number): string => anId(0x1000 + n);
+export const aRegisterRow = (n: number): string => anId(0x2000 + n);
+export const anItemId = (n: number): string => anId(0x3000 + n);
+export const aVoteId = (n: number): string => anId(0x4000 + n);
+
+/** 2026-11-22 09:00 in Shanghai, when the fixtures' meeting was called. */
+export const start = Date.UTC(2026, 10, 22, 1, 0);
+export const minute = 60_000;
+
+/** Seats of the meeting that `aCalledMeeting` makes. */
+export const chair = aSeat(1);
+export const recorder = aSeat(2);
+export const li = aSeat(3);
+export const chen = aSeat(4);
+export const zhou = aSeat(5);
+export const unit = aSeat(6);
+export const observer = aSeat(7);
+/** Has no seat in it. */
+export const stranger = aSeat(99);
+
+export function aPerson(n: number, given: Partial<CalledPerson> = {}): CalledPerson {
+  return { seat: aSeat(n), person: aRegisterRow(n), name: `代表${n}`, capacities: ['member'], ...given };
+}
+
+export function anItem(n: number, given: Partial<MeetingCalled['agenda'][number]> = {}) {
+  return { item: anItemId(n), title: `议程${n}`, step: null, minutes: null, ...given };
+}
+
+export function aCalledMeeting(given: Partial<MeetingCalled> = {}): MeetingCalled {
+  return {
+    type: 'meeting-called',
+    community: { id: anId(11), name: '南门街道示范社区', demonstration: true, timeZone: 'Asia/Shanghai' },
+    body: { id: anId(12), name: '示范社区居民委员会' },
+    matter: '老旧小区加装电梯',
+    description: '3 号楼拟加装电梯一部，听取各方意见。',
+    place: '社区会议室',
+    plannedAt: start + 5 * minute,
+    language: 'zh-CN',
+    procedure: hearing,
+    people: [
+      aPerson(1, { name: '王建国', capacities: ['chair'] }),
+      aPerson(2, { name: '周敏', capacities: ['recorder'] }),
+      aPerson(3, { name: '李秀英', standing: '3号楼2单元' }),
+      aPerson(4, { name: '陈国强', standing: '3号楼1单元' }),
+      aPerson(5, { name: '周立新' }),
+      aPerson(6, { name: '刘工', capacities: ['responsible-unit'], standing: '设计单位' }),
+      aPerson(7, { name: '孙丽', capacities: ['observer'] }),
+    ],
+    agenda: [
+      anItem(1, { title: '介绍到会人员', step: 'opening', minutes: 5 }),
+      anItem(2, { title: '项目介绍', minutes: 15 }),
+      anItem(3, { title: '代表发表意见', minutes: 40 }),
+    ],
+    notice: { way: 'served', servedAt: start - 4 * 24 * 60 * minute },
+    ...given,
+  };
+}
+
+/** A fact, by the chair unless said otherwise. */
+export type Fact = MeetingEvent | { fact: MeetingEvent; seat: string; actingAs?: ActingAs; at?: number };
+
+export const by = (seat: string, fact: MeetingEvent, actingAs: ActingAs = 'member'): Fact => ({ fact, seat, actingAs });
+/** At an instant `minutes` after the meeting was called. */
+export const at = (minutes: number, fact: MeetingEvent): Fact => ({ fact, seat: chair, at: start + minutes * minute });
+
+function recordedAfter(meeting: { version: number; lastAt: number }, given: Fact): Recorded {
+  const said = 'fact' in given ? given : { fact: given, seat: chair };
+  return {
+    event: meetingEventSchema.parse(said.fact),
+    version: meeting.version + 1,
+    at: said.at ?? meeting.lastAt + minute,
+    seat: said.seat,
+    actingAs: said.actingAs ?? 'chair',
+  };
+}
+
+/** The meeting after more facts. */
+export const then = (meeting: Meeting, ...facts: Fact[]): Meeting =>
+  facts.reduce((held, fact) => evolve(held, recordedAfter(held, fact)), meeting);
+
+/** A meeting as called, and the facts after it. */
+export const given = (facts: Fact[] = [], called = aCalledMeeting()): Meeting =>
+  then(meetingAsCalled(recordedAfter({ version: 0, lastAt: start - minute }, called)), ...facts);
+
+export const opened: MeetingEvent = { type: 'meeting-opened', present: 0 };
+export const adjourned: MeetingEvent = { type: 'meeting-adjourned' };
+export const resumed: MeetingEvent = { type: 'meeting-resumed' };
+export const closed: MeetingEvent = { type: 'meeting-closed', present: 0 };
+export const begun = (n: number): MeetingEvent => ({ type: 'item-begun', item: anItemId(n) });
+export const skipped = (n: number): MeetingEvent => ({ type: 'item-skipped', item: anItemId(n) });
+export const arrived = (seat: string, way: 'here' | 'remote' = 'here'): MeetingEvent => ({
+  type: 'arrived',
+  seat,
+  way,
+  privacyNotice: null,
+});
+export const departed = (seat: string): MeetingEvent => ({ type: 'departed', seat });
+export const confirmed = (count: number): MeetingEvent => ({ type: 'presence-confirmed', count });
+
+export function voteOpened(given: Partial<VoteOpened> = {}): VoteOpened {
+  return {
+    type: 'vote-opened',
+    vote: aVoteId(1),
+    item: anItemId(1),
+    question: '费用分摊采用方案二',
+    purpose: 'sounding',
+    method: 'yes-no-abstain',
+    roll: [li, chen, zhou],
+    ...given,
+  };
+}
+
+/** In session, everyone called here, the number confirmed, the first item begun. */
+export const assembled = (): Fact[] => [
+  ...[chair, recorder, li, chen, zhou, unit, observer].map((seat) => arrived(seat)),
+  opened,
+  begun(1),
+  confirmed(6),
+];
+
+/** Everything a decision may use, with a new id for each call. */
+export function circumstances(seat: string, given: Partial<Circumstances> & { staff?: boolean } = {}): Circumstances {
+  const { staff = false, ...rest } = given;
+  let made = 0;
+  return {
+    actor: { seat, person: aRegisterRow(parseInt(seat.slice(-3), 16)), name: '来人', staff },
+    at: start,
+    newId: () => anId(0x9000 + (made += 1)),
+    ...rest,
+  };
+}
+
+/** What follows when the one in `seat` asks: the facts, or the code and figures of the refusal. */
+export function when(
+  meeting: Meeting,
+  command: MeetingCommand,
+  seat = chair,
+  more: Partial<Circumstances> & { staff?: boolean } = {},
+): MeetingEvent[] | { refused: string; params?: Record<string, string | number> } {
+  const decision = decide(meeting, command, circumstances(seat, more));
+  if (decision.outcome === 'accepted') return decision.events;
+  return decision.params ? { refused: decision.code, params: decision.params } : { refused: decision.code };
+}
+
+export const nobodyConnected: Live = { connected: new Set(), offlineSince: new Map(), joinCode: null };
