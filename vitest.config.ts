@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 /** The suffix tells the world a test needs: `.test.ts` nothing, `.pg.test.ts` a Postgres. Browser tests run under Playwright. */
@@ -5,6 +6,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // Live state of the pages stands in .svelte.ts files.
+        plugins: [svelte({ configFile: false })],
         test: {
           name: 'pure',
           include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
