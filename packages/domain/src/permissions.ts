@@ -61,7 +61,7 @@ export const permissions = {
   'cast-ballot': { as: ['member'], while: inSession },
   'close-vote': { as: lead, while: inSession },
   'begin-counting': { as: desk, while: inSession },
-  'enter-hand': { as: desk, while: inSession },
+  'enter-hand': { as: ['chair', 'recorder', 'teller'], while: inSession },
   'establish-vote': { as: lead, while: inSession },
   'publish-vote': { as: lead, while: inSession },
   'annul-vote': { as: lead, while: inSession },
