@@ -89,12 +89,12 @@ function recordedAfter(meeting: { version: number; lastAt: number }, given: Fact
 }
 
 /** The meeting after more facts. */
-export const then = (meeting: Meeting, ...facts: Fact[]): Meeting =>
+export const after = (meeting: Meeting, ...facts: Fact[]): Meeting =>
   facts.reduce((held, fact) => evolve(held, recordedAfter(held, fact)), meeting);
 
 /** A meeting as called, and the facts after it. */
 export const given = (facts: Fact[] = [], called = aCalledMeeting()): Meeting =>
-  then(meetingAsCalled(recordedAfter({ version: 0, lastAt: start - minute }, called)), ...facts);
+  after(meetingAsCalled(recordedAfter({ version: 0, lastAt: start - minute }, called)), ...facts);
 
 export const opened: MeetingEvent = { type: 'meeting-opened', present: 0 };
 export const adjourned: MeetingEvent = { type: 'meeting-adjourned' };

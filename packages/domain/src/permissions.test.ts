@@ -1,0 +1,220 @@
+/** The table of who may do what is written by hand for people (fixtures/who-may.md); here every cell of it is carried out. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { privacyNotice } from './acts/attendance.ts';
+import { meetingCommandSchema, type MeetingCommand } from './acts/command.ts';
+import { phases, type Phase } from './acts/session.ts';
+import { capacities, type Capacity } from './capacities.ts';
+import type { Circumstances } from './decision.ts';
+import {
+  aCalledMeeting,
+  adjourned,
+  aPerson,
+  aRegisterRow,
+  arrived,
+  aSeat,
+  aVoteId,
+  anItemId,
+  begun,
+  circumstances,
+  closed,
+  confirmed,
+  given,
+  li,
+  opened,
+  skipped,
+  after,
+  voteOpened,
+  type Fact,
+} from './fixtures.ts';
+import { decide, type Meeting } from './meeting.ts';
+
+type Cell = Partial<Record<Phase, 'recorded' | 'nothing changes'>>;
+interface Line {
+  command: string;
+  cells: Map<string, Cell>;
+}
+
+const columns = [...capacities, 'chair+member', 'recorder+member', 'staff', 'nobody'];
+const signs: Record<string, Phase> = { '①': 'called', '②': 'in-session', '③': 'adjourned', '④': 'closed' };
+const coded = (cell: string): string => /`([^`]+)`\s*$/.exec(cell)?.[1] ?? '';
+
+function cellOf(text: string): Cell {
+  if (text === '—') return {};
+  if (!/^(?:[①②③④]|\([①②③④]\))+$/.test(text)) throw new Error(`Not a cell: "${text}"`);
+  const found = [...text.matchAll(/(\()?([①②③④])/g)].map(([, bracket, sign]) => {
+    return [signs[sign!]!, bracket ? 'nothing changes' : 'recorded'] as const;
+  });
+  const order = found.map(([phase]) => phases.indexOf(phase));
+  if (order.some((n, i) => i > 0 && n <= order[i - 1]!)) throw new Error(`Phases doubled or out of order: "${text}"`);
+  return Object.fromEntries(found);
+}
+
+/** Every row of every table in the file, each cell under the code of its column. */
+function read(markdown: string): Line[] {
+  let heads: string[] = [];
+  return markdown.split('\n').flatMap((text): Line[] => {
+    if (!text.startsWith('|') || text.startsWith('|---')) return [];
+    const [first, ...rest] = text
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+    if (coded(first!) === '') {
+      heads = rest.map(coded);
+      return [];
+    }
+    if (rest.length !== heads.length) throw new Error(`A row of another length: ${first}`);
+    return [{ command: coded(first!), cells: new Map(rest.map((cell, i) => [heads[i]!, cellOf(cell)])) }];
+  });
+}
+
+const table = read(readFileSync(new URL('../fixtures/who-may.md', import.meta.url), 'utf8'));
+
+const actor = aSeat(50);
+const vote = aVoteId(1);
+const item = anItemId(1);
+const openVote: Fact[] = [begun(1), voteOpened({ roll: [actor, li] })];
+const closedVote: Fact[] = [...openVote, { type: 'vote-closed', vote }];
+const established: Fact = {
+  type: 'vote-established',
+  vote,
+  roll: 2,
+  returned: 0,
+  counts: { yes: 0, no: 0, abstain: 0 },
+};
+
+/** For each command what must have happened so that nothing but entitlement and phase can stand against it. */
+const prepared: {
+  [T in MeetingCommand['type']]: {
+    facts: Fact[];
+    command: (meeting: Meeting) => MeetingCommand & { type: T };
+    more?: Partial<Circumstances>;
+  };
+} = {
+  'check-in': { facts: [], command: () => ({ type: 'check-in', way: 'here', privacyNotice }) },
+  leave: { facts: [arrived(actor)], command: () => ({ type: 'leave' }) },
+  'record-arrival': { facts: [], command: () => ({ type: 'record-arrival', seat: li, way: 'here' }) },
+  'record-departure': { facts: [arrived(li)], command: () => ({ type: 'record-departure', seat: li }) },
+  'add-person': {
+    facts: [],
+    command: () => ({ type: 'add-person', person: aRegisterRow(60), capacities: ['member'] }),
+    more: { register: { name: '何平', seat: aSeat(60) } },
+  },
+  'confirm-presence': { facts: [arrived(li)], command: () => ({ type: 'confirm-presence', count: 1 }) },
+  'take-chair': { facts: [], command: () => ({ type: 'take-chair' }), more: { passwordGiven: true } },
+  'open-meeting': { facts: [], command: () => ({ type: 'open-meeting' }) },
+  'adjourn-meeting': { facts: [], command: () => ({ type: 'adjourn-meeting' }) },
+  'resume-meeting': { facts: [], command: () => ({ type: 'resume-meeting' }) },
+  'close-meeting': { facts: [skipped(1), skipped(2), skipped(3)], command: () => ({ type: 'close-meeting' }) },
+  'begin-item': { facts: [], command: () => ({ type: 'begin-item', item }) },
+  'skip-item': { facts: [], command: () => ({ type: 'skip-item', item }) },
+  'undo-step': {
+    facts: [begun(1)],
+    command: ({ agenda }) => ({ type: 'undo-step', step: agenda.undoable.at(-1)?.step ?? 0 }),
+  },
+  'add-item': { facts: [], command: () => ({ type: 'add-item', title: '物业费', minutes: null, after: null }) },
+  'withdraw-item': { facts: [], command: () => ({ type: 'withdraw-item', item, reason: '材料未齐' }) },
+  'start-clock': { facts: [], command: () => ({ type: 'start-clock', seconds: 180 }) },
+  'pause-clock': { facts: [{ type: 'clock-started', seconds: 180 }], command: () => ({ type: 'pause-clock' }) },
+  'resume-clock': {
+    facts: [{ type: 'clock-started', seconds: 180 }, { type: 'clock-paused' }],
+    command: () => ({ type: 'resume-clock' }),
+  },
+  'stop-clock': { facts: [{ type: 'clock-started', seconds: 180 }], command: () => ({ type: 'stop-clock' }) },
+  'open-vote': {
+    facts: [begun(1), arrived(li), confirmed(1)],
+    command: () => ({ type: 'open-vote', question: '方案二', purpose: 'sounding', method: 'yes-no-abstain' }),
+  },
+  'cast-ballot': {
+    facts: [arrived(actor), ...openVote],
+    command: () => ({ type: 'cast-ballot', vote, choice: 'yes' }),
+  },
+  'close-vote': { facts: openVote, command: () => ({ type: 'close-vote', vote }) },
+  'begin-counting': { facts: closedVote, command: () => ({ type: 'begin-counting', vote }) },
+  'enter-hand': {
+    facts: [...closedVote, { type: 'counting-begun', vote }],
+    command: () => ({ type: 'enter-hand', vote, seat: li, choice: 'no', reason: '手机没电' }),
+  },
+  'establish-vote': { facts: closedVote, command: () => ({ type: 'establish-vote', vote }) },
+  'publish-vote': { facts: [...closedVote, established], command: () => ({ type: 'publish-vote', vote }) },
+  'annul-vote': { facts: openVote, command: () => ({ type: 'annul-vote', vote, reason: '表述有误' }) },
+};
+
+const ended: Record<Phase, Fact[]> = { called: [], 'in-session': [], adjourned: [adjourned], closed: [closed] };
+
+/** A meeting in the phase in which `held` sit in one seat; nobody sits there when it is null. */
+function meetingFor(held: readonly Capacity[] | null, phase: Phase, facts: Fact[]): Meeting {
+  const others = aCalledMeeting().people.map((person) =>
+    held?.includes('chair') && person.capacities.includes('chair')
+      ? { ...person, capacities: ['attendee' as const] }
+      : person,
+  );
+  const people = held ? [...others, aPerson(50, { capacities: [...held] })] : others;
+  const before = phase === 'called' ? [] : [opened];
+  return given([...before, ...facts, ...ended[phase]], aCalledMeeting({ people }));
+}
+
+function decided(type: MeetingCommand['type'], who: string, phase: Phase) {
+  const held = who === 'staff' || who === 'nobody' ? null : (who.split('+') as Capacity[]);
+  const { facts, command, more } = prepared[type];
+  const meeting = meetingFor(held, phase, facts);
+  const decision = decide(meeting, command(meeting), circumstances(actor, { ...more, staff: who === 'staff' }));
+  return { decision, meeting, held: held ?? [] };
+}
+
+const typed = (command: string): MeetingCommand['type'] => {
+  const found = meetingCommandSchema.options.find((option) => option.shape.type.value === command);
+  if (!found) throw new Error(`The table names a command that there is not: ${command}`);
+  return found.shape.type.value;
+};
+
+describe('[R6] who may do what', () => {
+  it('has one row for every command and one cell for every capacity', () => {
+    const commands = meetingCommandSchema.options.map((option) => option.shape.type.value);
+    expect(table.map(({ command }) => command).sort()).toEqual([...commands].sort());
+    for (const { command, cells } of table) expect([...cells.keys()], command).toEqual(columns);
+  });
+
+  it.each(table)('$command, in every capacity and every phase', ({ command, cells }) => {
+    for (const [who, cell] of cells) {
+      for (const phase of phases) {
+        const where = `${command} by ${who} while ${phase}`;
+        const { decision, meeting, held } = decided(typed(command), who, phase);
+        const allowed = cell[phase];
+        if (!allowed) {
+          const code = Object.keys(cell).length > 0 ? 'wrong-phase' : 'not-entitled';
+          expect(decision, where).toMatchObject({ outcome: 'refused', code });
+          continue;
+        }
+        expect(decision, where).toMatchObject({ outcome: 'accepted' });
+        if (decision.outcome === 'refused') continue;
+        expect([...held, 'staff'], where).toContain(decision.actingAs);
+        expect(decision.events.length > 0, where).toBe(allowed === 'recorded');
+        after(meeting, ...decision.events.map((fact) => ({ fact, seat: actor, actingAs: decision.actingAs })));
+      }
+    }
+  });
+
+  it('refuses everything to a seat without a capacity', () => {
+    for (const command of table.map((row) => typed(row.command))) {
+      const { facts, command: asked, more } = prepared[command];
+      const meeting = meetingFor([], 'in-session', facts);
+      expect(decide(meeting, asked(meeting), circumstances(actor, more)), command).toMatchObject({
+        code: 'not-entitled',
+      });
+    }
+  });
+
+  it('lets nobody hold the chair and another capacity without what each of them may', () => {
+    for (const { cells, command } of table) {
+      for (const pair of ['chair+member', 'recorder+member']) {
+        const union = Object.assign({}, ...pair.split('+').map((one) => cells.get(one)));
+        expect(cells.get(pair), `${command} by ${pair}`).toEqual(union);
+      }
+    }
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'nothing-known'])('knows no command %s', (type) => {
+    expect(meetingCommandSchema.safeParse(JSON.parse(`{"type":"${type}"}`)).success).toBe(false);
+  });
+});
