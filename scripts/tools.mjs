@@ -33,6 +33,11 @@ export function sentenceFor(said) {
       '无法连接软件包仓库。请检查网络（或用 npm config set registry 指定镜像）后再试。',
       'The package registry cannot be reached. Check the network (or name a mirror with: npm config set registry) and try again.',
     ];
+  if (/CERT|self.signed/i.test(said))
+    return [
+      '网络中的代理使用了本机不认识的证书。请向网管索取证书文件，用环境变量 NODE_EXTRA_CA_CERTS 指明后再试。',
+      'A proxy in your network shows a certificate this machine does not know. Ask for its file and name it in NODE_EXTRA_CA_CERTS.',
+    ];
   const last = said.trim().split('\n').slice(-5).join('\n');
   return [
     `下载失败：\n${last}`,
@@ -124,8 +129,8 @@ async function findPnpm() {
   const brought = { program: process.execPath, args: [launcher] };
   if (isRight(await versionOf(process.execPath, [launcher, '--version']))) return brought;
   say(
-    `正在下载 pnpm ${PNPM}（约 25 MB）到 .tools，只此一次…`,
-    `Fetching pnpm ${PNPM} (about 25 MB) into .tools, once…`,
+    `正在下载 pnpm ${PNPM}（约 30 MB）到 .tools，只此一次…`,
+    `Fetching pnpm ${PNPM} (about 30 MB) into .tools, once…`,
   );
   await fetchTools([`pnpm@${PNPM}`]);
   return brought;
@@ -142,8 +147,8 @@ function manifests() {
 async function install() {
   const { program, args } = await findPnpm();
   say(
-    '正在安装程序所用的软件包（首次约 150 MB）…',
-    'Installing the packages this program is made of (about 150 MB the first time)…',
+    '正在安装程序所用的软件包（首次约 100 MB）…',
+    'Installing the packages this program is made of (about 100 MB the first time)…',
   );
   const { code, said } = await runAndHear(
     program,

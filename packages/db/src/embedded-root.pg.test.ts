@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { connect } from './connect.ts';
-import { isRoot } from './embedded-user.ts';
+import { isRoot, mayEnter } from './embedded-user.ts';
 import { placeOf } from './embedded-place.ts';
 import { livingPostmaster } from './embedded-process.ts';
 import { aDataDir, aLog } from './testing.ts';
@@ -12,6 +12,14 @@ import { anOwner, killHard } from './testing-owner.ts';
 /** What only root can arrange. Run by an ordinary user these are skipped, and it is said. */
 const asRoot = it.runIf(isRoot());
 if (!isRoot()) console.warn('SKIPPED, because they need root: the tests of embedded-root.pg.test.ts');
+
+/** Stands for any ordinary user; he can run the program only where he may enter the checkout and Node's folder. */
+const nobody = { uid: 65534, gid: Number(spawnSync('id', ['-g', '65534']).stdout.toString()) };
+const nobodyMayRun = [import.meta.dirname, dirname(process.execPath)].every((folder) =>
+  mayEnter(folder, { name: 'nobody', ...nobody }),
+);
+if (isRoot() && !nobodyMayRun)
+  console.warn('SKIPPED, because only root may enter this checkout: the test with data of an ordinary user');
 
 /** A data folder below one that only root may enter, as under /root. */
 function aClosedDataDir(): string {
@@ -55,21 +63,23 @@ asRoot('a home that has gone is named, and no empty database put in its place', 
   renameSync(`${home}-away`, home);
 });
 
-asRoot('an ordinary user’s data stay his when root starts, and his orphan is adopted', async () => {
-  const dataDir = aDataDir();
-  const nobody = { uid: 65534, gid: Number(spawnSync('id', ['-g', '65534']).stdout.toString()) };
-  chownSync(dataDir, nobody.uid, nobody.gid);
-  const { owner, word } = await anOwner(dataDir, 'his', nobody);
-  expect(word).toBe('ready');
-  await killHard(owner);
-  const { pool, warnings, stop } = await connect({ dataDir, log: aLog() });
-  expect(warnings.map(({ code }) => code)).toEqual(['adopted']);
-  expect((await pool.query('select what from kept')).rows).toEqual([{ what: 'his' }]);
-  await stop();
-  const again = await anOwner(dataDir, 'again', nobody);
-  expect(again.word).toBe('ready');
-  await killHard(again.owner);
-});
+it.runIf(isRoot() && nobodyMayRun)(
+  'an ordinary user’s data stay his when root starts, and his orphan is adopted',
+  async () => {
+    const dataDir = aDataDir();
+    chownSync(dataDir, nobody.uid, nobody.gid);
+    const { owner, word } = await anOwner(dataDir, 'his', nobody);
+    expect(word).toBe('ready');
+    await killHard(owner);
+    const { pool, warnings, stop } = await connect({ dataDir, log: aLog() });
+    expect(warnings.map(({ code }) => code)).toEqual(['adopted']);
+    expect((await pool.query('select what from kept')).rows).toEqual([{ what: 'his' }]);
+    await stop();
+    const again = await anOwner(dataDir, 'again', nobody);
+    expect(again.word).toBe('ready');
+    await killHard(again.owner);
+  },
+);
 
 asRoot('[R2] a disk full at the first start is one sentence, and with space it starts', async () => {
   const dataDir = aDataDir();

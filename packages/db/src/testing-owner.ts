@@ -27,8 +27,9 @@ export async function anOwner(
 ): Promise<{ owner: ChildProcess; word: string }> {
   const args = ['--input-type=module', '-e', CODE, dataDir, row];
   const owner = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: '/', ...as });
-  const [chunk] = (await once(owner.stdout, 'data')) as [Buffer];
-  return { owner, word: chunk.toString().trim() };
+  // `once` also rejects when the process cannot be started.
+  const [chunk] = (await Promise.race([once(owner.stdout, 'data'), once(owner, 'exit')])) as [Buffer | number];
+  return { owner, word: String(chunk).trim() };
 }
 
 /** Kills a process as a power cut would and waits until it is gone. */
