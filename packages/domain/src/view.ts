@@ -62,8 +62,8 @@ export interface VoteView {
   /** Only once published; for those who lead once established. */
   counts: Counts | null;
   reason: string | null;
-  /** Only for those who lead: the seats on the roll that have not answered. */
-  missing?: string[];
+  /** Only for those who lead: the seats on the roll that have not answered, a map so that one ballot is one operation. */
+  missing?: Record<string, true>;
 }
 
 /** A whole view. Collections are maps by id beside an order list, so that patches stay small. */
@@ -157,10 +157,13 @@ function voteView(vote: Vote, { leads }: Reach): VoteView {
     counts: shown ? vote.counts : null,
     reason: status === 'annulled' ? vote.reason : null,
   };
-  return leads ? { ...view, missing: vote.roll.filter((seat) => !vote.ballots[seat]) } : view;
+  if (!leads) return view;
+  return {
+    ...view,
+    missing: Object.fromEntries(vote.roll.flatMap((seat) => (vote.ballots[seat] ? [] : [[seat, true]]))),
+  };
 }
 
-/** A screen in the room shows the result when it is published, and no result that was annulled. */
 const byId = <T>(order: readonly string[], make: (id: string) => T | undefined): Record<string, T> =>
   Object.fromEntries(
     order.flatMap((id) => {
