@@ -19,7 +19,7 @@ const checks = [
   { name: 'eslint', script: own('eslint', 'bin', 'eslint.js'), args: ['.'] },
   {
     name: 'imports',
-    script: own('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    script: own('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
     args: ['--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'scripts'],
   },
   ...['packages/domain', 'packages/db', 'apps/realtime'].map((part) => ({

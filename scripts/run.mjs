@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-const PASSED_ON = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+const PASSED_ON = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']);
 
 /**
  * Runs a program in our place: our terminal, our signals, its exit code. We stay until it has ended, however often we are
  * told to go, so that accepted work is committed and the database stopped.
  *
- * A terminal sends Ctrl-C to the whole group, so it is passed on only without one; Windows sends all three to everyone,
+ * A terminal sends Ctrl-C to the whole group, so it is passed on only without one; Windows sends them to everyone,
  * and "passing on" there would mean killing.
  * @param {string} program @param {string[]} args @param {import('node:child_process').SpawnOptions} [options]
  * @returns {Promise<number>} the exit code, 128 + n after a signal
