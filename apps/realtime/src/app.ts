@@ -1,25 +1,29 @@
 /** Puts the server together: API, live rooms and pages on one http server. Tests build it without a port. */
 import type { Duplex } from 'node:stream';
-import type { Tables } from '@yishiting/db/tables';
-import Fastify, { type FastifyInstance } from 'fastify';
-import type { Kysely } from 'kysely';
 import type { Connection } from '@yishiting/db/connect';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { lanAddresses } from './addresses.ts';
 import type { Clock } from './clock.ts';
+import { patience, WrongGuesses } from './identity/limits.ts';
+import { Revocations } from './identity/revocations.ts';
 import type { ServerLog } from './log.ts';
 import { registerPages, type Pages } from './pages.ts';
 import { Rooms } from './room/rooms.ts';
 import type { SealKey } from './room/seal-key.ts';
-import { Sockets } from './room/sockets.ts';
+import type { RouteDeps } from './routes/deps.ts';
+import { registerRoutes } from './routes/register.ts';
+import { Sockets } from './sockets/sockets.ts';
 
-export interface AppNeeds {
-  db: Kysely<Tables>;
-  pool: Connection['pool'];
+export interface AppNeeds extends Pick<Connection, 'db' | 'pool'> {
   clock: Clock;
   log: ServerLog;
   sealKey: SealKey;
   newId: () => string;
+  version: string;
   /** The address that links carry; undefined: one of this machine's. */
   publicOrigin: string | undefined;
+  /** Addresses of this machine, best first; told from its network when absent. */
+  addresses?: () => string[];
   /** Absent where no pages are needed. */
   pages?: Pages;
 }
@@ -27,27 +31,60 @@ export interface AppNeeds {
 export interface App {
   http: FastifyInstance;
   rooms: Rooms;
+  /** What the routes work with; the start prints links with it. */
+  deps: RouteDeps;
   /** Commits what was accepted, ends connections, closes the port. */
   stop(): Promise<void>;
 }
 
+/** Bytes of a request; a route may ask for less. */
+const bodyLimit = 1024 * 1024;
+
 export async function buildApp(needs: AppNeeds): Promise<App> {
-  const { db, pool, clock, log, sealKey } = needs;
-  const http = Fastify({ bodyLimit: 256 * 1024, forceCloseConnections: true });
-  const sockets = new Sockets(http.server);
+  const { db, pool, clock, log, sealKey, newId, publicOrigin } = needs;
+  const http = Fastify({ bodyLimit, forceCloseConnections: true });
+  const sockets = new Sockets(http.server, publicOrigin);
   const rooms = new Rooms({ db, pool, clock, log, sealKey, tell: (meeting) => sockets.tell(meeting) });
+  const deps = routeDeps(needs, rooms, () => portOf(http));
   http.server.on('upgrade', refuseUnknownUpgrade);
+  registerRoutes(http, deps);
   if (needs.pages) registerPages(http, needs.pages);
+  sockets.listen({ db, clock, newId, log, rooms, revocations: deps.revocations });
   await http.ready();
   return {
     http,
     rooms,
+    deps,
     async stop() {
       await rooms.stop();
       await sockets.close();
       await http.close();
     },
   };
+}
+
+function routeDeps(needs: AppNeeds, rooms: Rooms, port: () => number): RouteDeps {
+  const { db, clock, newId, log, sealKey, version, publicOrigin, addresses } = needs;
+  return {
+    db,
+    clock,
+    newId,
+    log,
+    rooms,
+    version,
+    publicOrigin,
+    port,
+    revocations: new Revocations(),
+    guesses: new WrongGuesses(patience.guess),
+    nobodysTries: new WrongGuesses(patience.password),
+    publicKeys: [sealKey.publicKey],
+    addresses: addresses ?? lanAddresses,
+  };
+}
+
+function portOf({ server }: FastifyInstance): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
 }
 
 /** One listener tells upgrades apart; a path that nobody serves is answered instead of left hanging. */

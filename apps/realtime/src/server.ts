@@ -12,6 +12,7 @@ import { makeLog, type ServerLog } from './log.ts';
 import { builtPages } from './pages.ts';
 import { openSealKey } from './room/seal-key.ts';
 import { printWelcome } from './welcome.ts';
+import program from '../../../package.json' with { type: 'json' };
 
 /** Something that keeps the server from starting, said in one sentence in each language. */
 class CannotStart extends Error {
@@ -34,7 +35,8 @@ async function start(env: Env, log: ServerLog): Promise<{ app: App; connection: 
       clock: wallClock,
       log,
       sealKey: openSealKey(join(env.dataDir, 'keys')),
-      newId: randomUUIDv7,
+      newId: () => randomUUIDv7(),
+      version: program.version,
       publicOrigin: env.publicOrigin,
       ...(pages && { pages }),
     });

@@ -2,6 +2,7 @@
 import { takeLease } from '@yishiting/db/lease';
 import { StaleOwner } from '@yishiting/db/meeting-events';
 import type { Tables } from '@yishiting/db/tables';
+import type { Meeting } from '@yishiting/domain/meeting';
 import type { Answer } from '@yishiting/domain/protocol';
 import type { Kysely } from 'kysely';
 import type { Connection } from '@yishiting/db/connect';
@@ -63,6 +64,16 @@ export class Rooms {
   async submit(place: Place, given: Given): Promise<Answer> {
     const live = await this.open(place).catch(() => null);
     return live ? live.room.submit(given) : { answer: 'refused', code: 'try-again' };
+  }
+
+  /** The epoch in which this server owns the community; null while another does. */
+  async epoch(community: string): Promise<number | null> {
+    return (await this.#lease(community))?.epoch ?? null;
+  }
+
+  /** The meeting as committed; null when it was never called. */
+  async meeting(place: Place): Promise<Meeting | null> {
+    return (await this.open(place))?.room.meeting ?? null;
   }
 
   /** The rooms that are open now. */

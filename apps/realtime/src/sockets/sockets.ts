@@ -1,7 +1,5 @@
 /** socket.io at the door of the rooms: who joins is asked of the session, what comes up is parsed, what goes down is told. */
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import type { MeetingCommand } from '@yishiting/domain/acts/command';
-import type { Actor } from '@yishiting/domain/decision';
 import {
   joinSchema,
   limits,
@@ -10,36 +8,21 @@ import {
   type Answer,
   type Down,
   type EndCode,
-  type Join,
 } from '@yishiting/domain/protocol';
 import { Server, type Socket } from 'socket.io';
-import type { Clock } from '../clock.ts';
+import { isOwnOrigin } from '../identity/origin.ts';
+import type { Revocations } from '../identity/revocations.ts';
+import type { SessionNeeds } from '../identity/sessions.ts';
+import { fromRegister, whoJoins, type Known } from '../identity/who-is.ts';
 import type { ServerLog } from '../log.ts';
-import type { Given } from './decisions.ts';
-import type { Listener, RoomSocket, TellAudience } from './hall.ts';
-import type { Place } from './outcomes.ts';
-import type { LiveRoom, Rooms } from './rooms.ts';
+import type { RoomSocket, TellAudience } from '../room/hall.ts';
+import type { LiveRoom, Rooms } from '../room/rooms.ts';
 import { Tap } from './tap.ts';
 
-/** Who knocks, as the session in the request says. */
-export interface Known {
-  place: Place;
-  listener: Listener;
-  /** Null for a screen, which acts for nobody. */
-  actor: Actor | null;
-}
-
-export interface SocketNeeds {
+export interface SocketNeeds extends SessionNeeds {
   rooms: Rooms;
-  clock: Clock;
   log: ServerLog;
-  /** Null when the session holds no matching grant, or community or meeting are not there: all alike. */
-  whoIs: (request: IncomingMessage, community: string, join: Join) => Promise<Known | null>;
-  /** Whether a request with this Origin and Host may open a connection. */
-  originAllowed: (request: IncomingMessage) => boolean;
-  /** What the register adds to a command before it is decided. */
-  fromRegister: (place: Place, command: MeetingCommand) => Promise<Given['circumstances']['register']>;
-  newId: () => string;
+  revocations: Revocations;
 }
 
 const audienceRoom = (meeting: string, audience: string): string => `${meeting} ${audience}`;
@@ -48,7 +31,7 @@ const audienceRoom = (meeting: string, audience: string): string => `${meeting} 
 export class Sockets {
   readonly io: Server;
 
-  constructor(server: HttpServer) {
+  constructor(server: HttpServer, publicOrigin: string | undefined) {
     this.io = new Server(server, {
       serveClient: false,
       // Unknown paths are answered by the server itself; the minutes have an upgrade of their own.
@@ -58,11 +41,10 @@ export class Sockets {
       maxHttpBufferSize: limits.messageBytes,
       pingInterval: 10_000,
       pingTimeout: 8_000,
-      allowRequest: (request, answer) => answer(null, this.#originAllowed(request)),
+      allowRequest: ({ headers: { origin, host, cookie } }, answer) =>
+        answer(null, isOwnOrigin({ origin, host, cookie }, publicOrigin)),
     });
   }
-
-  #originAllowed: (request: IncomingMessage) => boolean = () => false;
 
   tell(meeting: string): TellAudience {
     return (audience, message) => this.io.to(audienceRoom(meeting, audience)).emit('down', message);
@@ -70,11 +52,8 @@ export class Sockets {
 
   /** Lets connections in from now on. */
   listen(needs: SocketNeeds): void {
-    this.#originAllowed = needs.originAllowed;
     this.io.on('connection', (socket) => {
-      const request = socket.request;
-      // The handshake is read below; kept for ever it would hold headers and buffers of every connection.
-      void join(socket, request, needs).catch((error: unknown) => {
+      void join(socket, socket.request, needs).catch((error: unknown) => {
         needs.log.error({ code: (error as { code?: unknown }).code }, 'join failed');
         end(socket, 'room-reloaded');
       });
@@ -92,23 +71,27 @@ function end(socket: Socket, code: EndCode): void {
 }
 
 async function join(socket: Socket, request: IncomingMessage, needs: SocketNeeds): Promise<void> {
-  const up = waitingUp(socket, needs.clock);
+  const up = waitingUp(socket, needs);
   const parsed = joinSchema.safeParse(socket.handshake.auth);
   const community = socket.handshake.query['c'];
   if (!parsed.success || typeof community !== 'string') return end(socket, 'malformed');
   if (parsed.data.protocol !== protocolNumber) return end(socket, 'protocol-outdated');
-  const known = await needs.whoIs(request, community, parsed.data);
+  const known = await whoJoins(needs, request.headers.cookie, community, parsed.data);
   const live = known && (await needs.rooms.open(known.place));
   if (!known || !live) return end(socket, 'not-found');
   if (!socket.connected) return;
   const roomSocket = roomSocketOf(socket, known.place.meeting);
   if (!live.hall.enter(roomSocket, known.listener)) return end(socket, 'not-found');
-  socket.on('disconnect', () => live.hall.leave(roomSocket));
+  const unlisten = needs.revocations.on(known.grant, () => end(socket, 'revoked'));
+  socket.on('disconnect', () => {
+    unlisten();
+    live.hall.leave(roomSocket);
+  });
   up.open((message, answer) => void receive(message, answer, { known, live, roomSocket, needs }));
 }
 
 /** Messages may arrive while the session is still being asked; they wait, a few of them. */
-function waitingUp(socket: Socket, clock: Clock) {
+function waitingUp(socket: Socket, { clock }: SocketNeeds) {
   type Handle = (message: unknown, answer: (answer: Answer) => void) => void;
   const early: [unknown, (answer: Answer) => void][] = [];
   const tap = new Tap(clock.now());
@@ -161,7 +144,7 @@ async function receive(message: unknown, answer: (answer: Answer) => void, talk:
   const { id: commandId, command } = parsed.data;
   const receivedAt = needs.clock.now();
   try {
-    const register = await needs.fromRegister(place, command);
+    const register = await fromRegister(needs, place, command);
     const circumstances = { actor, newId: needs.newId, ...(register && { register }) };
     answer(await live.room.submit({ commandId, command, receivedAt, circumstances }));
   } catch (error) {

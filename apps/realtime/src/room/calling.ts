@@ -1,0 +1,172 @@
+/** Calling a meeting: what was arranged is copied into the record's first event, in one transaction with the rows. */
+import { randomInt } from 'node:crypto';
+import { bodyNames, isJoinCodeFree, namesOf, seatPeople } from '@yishiting/db/arrangements';
+import { communityById } from '@yishiting/db/communities';
+import { appendBatch, findCommand, HeadMoved } from '@yishiting/db/meeting-events';
+import { arrangedAgenda, arrangedPeople, meeting as meetingRow, noteProgress, type MeetingRow } from '@yishiting/db/meetings';
+import { seatPerson } from '@yishiting/db/seats';
+import type { Tables } from '@yishiting/db/tables';
+import { meetingCalledSchema, type CalledPerson, type MeetingCalled } from '@yishiting/domain/acts/called';
+import type { FieldCode } from '@yishiting/domain/api';
+import type { Capacity } from '@yishiting/domain/capacities';
+import type { Procedure } from '@yishiting/domain/procedures/schema';
+import { headBefore, lineOf } from '@yishiting/domain/recorded';
+import type { Kysely, Transaction } from 'kysely';
+import { procedureOf } from '../arranging.ts';
+import type { Clock } from '../clock.ts';
+import type { Place } from './outcomes.ts';
+
+export interface CallingNeeds {
+  db: Kysely<Tables>;
+  clock: Clock;
+  newId: () => string;
+}
+
+export interface Call {
+  commandId: string;
+  notice: MeetingCalled['notice'];
+  /** Whoever of the body's staff calls it. */
+  caller: string;
+  /** The epoch in which this server owns the community. */
+  epoch: number;
+}
+
+export type Calling =
+  | { outcome: 'called' }
+  /** It was called by another command. */
+  | { outcome: 'called-before'; phase: string }
+  /** What is still missing, by field of the arrangement. */
+  | { outcome: 'incomplete'; fields: Record<string, FieldCode | 'empty'> }
+  /** The meeting is not there. */
+  | { outcome: 'not-found' };
+
+/** The arrangement changed while the meeting was being called. */
+class Rearranged extends Error {}
+
+/** Calls a meeting. The same command again finds it called; a change of the arrangement meanwhile is taken in. */
+export async function callMeeting(needs: CallingNeeds, place: Place, call: Call): Promise<Calling> {
+  const { db, clock, newId } = needs;
+  const seat = await seatPerson(db, { id: newId(), ...place, person: call.caller, at: clock.now() });
+  for (;;) {
+    const row = await meetingRow(db, place.community, place.meeting);
+    if (!row) return { outcome: 'not-found' };
+    if (row.head > 0) return calledAlready(db, row, seat, call.commandId);
+    const arranged = await arrangedFor(db, row);
+    const fields = missing(row, arranged.people, procedureOf(row), call.notice);
+    if (Object.keys(fields).length > 0) return { outcome: 'incomplete', fields };
+    try {
+      await write(needs, place, call, seat, await eventOf(needs, row, arranged, call.notice), arranged);
+      return { outcome: 'called' };
+    } catch (error) {
+      if (!(error instanceof HeadMoved || error instanceof Rearranged || isTakenCode(error))) throw error;
+    }
+  }
+}
+
+async function calledAlready(db: Kysely<Tables>, row: MeetingRow, seat: string, commandId: string): Promise<Calling> {
+  const ours = await findCommand(db, row.id, seat, commandId);
+  return ours.length > 0 ? { outcome: 'called' } : { outcome: 'called-before', phase: row.status };
+}
+
+type Arranged = Awaited<ReturnType<typeof arrangedFor>>;
+
+async function arrangedFor(db: Kysely<Tables>, { community, id }: MeetingRow) {
+  const people = await arrangedPeople(db, community, id);
+  return { people, agenda: await arrangedAgenda(db, community, id) };
+}
+
+/** What a meeting cannot be called without. */
+function missing(
+  { place, plannedAt }: MeetingRow,
+  people: Arranged['people'],
+  { recording }: Procedure,
+  { way }: MeetingCalled['notice'],
+): Record<string, FieldCode | 'empty'> {
+  const fields: Record<string, FieldCode | 'empty'> = {};
+  if (place.trim() === '') fields['place'] = 'empty';
+  if (plannedAt === null && way !== 'start-now') fields['plannedAt'] = 'empty';
+  const chairs = people.filter(({ capacities }) => capacities.includes('chair'));
+  const recorders = people.filter(({ capacities }) => capacities.includes('recorder'));
+  if (chairs.length === 0) fields['people'] = 'no-chair';
+  else if (chairs.length > 1) fields['people'] = 'several-chairs';
+  else if (recording && recorders.length === 0) fields['people'] = 'no-recorder';
+  return fields;
+}
+
+async function eventOf(
+  { db, clock, newId }: CallingNeeds,
+  row: MeetingRow,
+  { people, agenda }: Arranged,
+  notice: MeetingCalled['notice'],
+): Promise<MeetingCalled> {
+  const { community: communityId, id: meeting, body } = row;
+  const ids = people.map(({ person }) => person);
+  const community = await communityById(db, communityId);
+  const bodyName = (await bodyNames(db, communityId, [body])).get(body);
+  const names = await namesOf(db, communityId, ids);
+  const given = { community: communityId, meeting, at: clock.now() };
+  const seats = await seatPeople(db, { ...given, seats: ids.map((person) => ({ id: newId(), person })) });
+  // Parsed like anything that enters the record, though every part was checked when it was arranged.
+  return meetingCalledSchema.parse({
+    type: 'meeting-called',
+    community: community && {
+      id: communityId,
+      name: community.name,
+      demonstration: community.demonstration,
+      timeZone: community.timeZone,
+    },
+    body: { id: body, name: bodyName },
+    matter: row.matter,
+    description: row.description,
+    place: row.place,
+    plannedAt: row.plannedAt ?? clock.now(),
+    language: row.recordLanguage,
+    procedure: procedureOf(row),
+    people: people.map(({ person, capacities, note }): Partial<CalledPerson> => {
+      const called = { seat: seats.get(person), person, name: names.get(person), capacities: capacities as Capacity[] };
+      return JSON.parse(JSON.stringify({ ...called, ...(note !== '' && { standing: note }) }));
+    }),
+    agenda: agenda.map(({ id: item, title, step, plannedMinutes }) => ({ item, title, step, minutes: plannedMinutes })),
+    notice,
+  });
+}
+
+async function write(
+  { db, clock }: CallingNeeds,
+  place: Place,
+  { commandId, epoch }: Call,
+  seat: string,
+  event: MeetingCalled,
+  arranged: Arranged,
+): Promise<void> {
+  const at = clock.now();
+  const line = lineOf(event, 0, headBefore(place.meeting), { meeting: place.meeting, seat, actingAs: 'staff', commandId, at });
+  const rows = async (tx: Transaction<Tables>) => {
+    // The head is moved, so nobody revises the draft any more: is it still the one that was read?
+    const row = await meetingRow(tx, place.community, place.meeting);
+    if (!row || !sameAs(event, row, arranged, await arrangedFor(tx, row))) throw new Rearranged();
+    const joinCode = await freeJoinCode(tx);
+    await noteProgress(tx, place.meeting, { status: 'called', calledAt: at, joinCode });
+  };
+  await appendBatch(db, { ...place, epoch, expectedHead: 0, events: [line], rows });
+}
+
+function sameAs(event: MeetingCalled, row: MeetingRow, before: Arranged, now: Arranged): boolean {
+  const { matter, description, place, plannedAt, recordLanguage } = row;
+  const head = [event.matter, event.description, event.place, event.language];
+  const sameHead = JSON.stringify(head) === JSON.stringify([matter, description, place, recordLanguage]);
+  return sameHead && (plannedAt ?? event.plannedAt) === event.plannedAt && JSON.stringify(before) === JSON.stringify(now);
+}
+
+async function freeJoinCode(tx: Kysely<Tables>): Promise<string> {
+  for (;;) {
+    const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
+    if (await isJoinCodeFree(tx, code)) return code;
+  }
+}
+
+/** Two meetings called at the same moment drew the same code. */
+function isTakenCode(error: unknown): boolean {
+  const { code, constraint } = (error ?? {}) as { code?: unknown; constraint?: unknown };
+  return code === '23505' && constraint === 'meetings_join_code_key';
+}

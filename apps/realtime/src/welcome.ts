@@ -1,0 +1,42 @@
+/** What the person who started the server reads in its window: where to go, and how phones get there. */
+import { offerSetUp, installation } from '@yishiting/db/installation';
+import type { App } from './app.ts';
+import { origins } from './addresses.ts';
+import { newToken, tokenHash } from './identity/tokens.ts';
+
+const setUpWords = [
+  '尚未设置。请在浏览器中打开下面的一次性链接，建立本社区或先看演示：',
+  'Not set up yet. Open this one-time link in a browser to set up your community or try the demonstration:',
+];
+const demonstrationWords = [
+  '请在浏览器中打开下面的一次性链接，进入演示：',
+  'Open this one-time link in a browser to see the demonstration:',
+];
+
+/** Prints the addresses, and until the installation is set up a new one-time link to do so. */
+export async function printWelcome(
+  { deps }: Pick<App, 'deps'>,
+  { demonstration }: { demonstration: boolean },
+): Promise<void> {
+  const { db, publicOrigin, port, addresses } = deps;
+  const here = `http://localhost:${port()}`;
+  const reachable = origins({ publicOrigin, port: port(), addresses: addresses() });
+  const lines = [
+    '',
+    '议事厅 Yishiting',
+    '',
+    `本机打开 On this computer:            ${here}`,
+    ...reachable
+      .filter((origin) => origin !== here)
+      .map((origin) => `同一网络的手机 Phones on this network: ${origin}`),
+  ];
+  const found = await installation(db);
+  if (found?.setUpAt == null || demonstration) {
+    const token = newToken();
+    await offerSetUp(db, tokenHash(token));
+    const wish = demonstration ? '&demonstration' : '';
+    lines.push('', ...(demonstration ? demonstrationWords : setUpWords), `  ${here}/setup#${token}${wish}`);
+  }
+  lines.push('', '停止：Ctrl-C。 To stop: Ctrl-C.', '');
+  console.log(lines.join('\n'));
+}
