@@ -239,7 +239,8 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
 
 /** What concerns one seat alone; undefined when the meeting does not know the seat and its holder is no staff. */
 export function mine(meeting: Meeting, seat: string, staff: { name: string } | null): Mine | undefined {
-  const person = meeting.attendance.people[seat];
+  const { people } = meeting.attendance;
+  const person = Object.hasOwn(people, seat) ? people[seat] : undefined;
   if (!person && !staff) return undefined;
   const presence = person?.presence ?? { status: 'expected' };
   const votes = Object.values(meeting.voting.votes).filter(({ roll }) => roll.includes(seat));
