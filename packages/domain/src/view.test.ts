@@ -1,0 +1,275 @@
+/**
+ * [R5] For every reader a list, written by hand, of what their view must never contain. The meeting below is full of
+ * values that occur nowhere else, so that a search of the view's text finds them wherever they may have slipped in.
+ */
+import { describe, expect, it } from 'vitest';
+import type { MeetingEvent } from './acts/event.ts';
+import type { Audience, Capacity } from './capacities.ts';
+import {
+  aCalledMeeting,
+  after,
+  aPerson,
+  arrived,
+  aSeat,
+  at,
+  aVoteId,
+  begun,
+  by,
+  chair,
+  chen,
+  confirmed,
+  given,
+  li,
+  opened,
+  start,
+  stranger,
+  voteOpened,
+  zhou,
+} from './fixtures.ts';
+import type { Meeting } from './meeting.ts';
+import { mine, view, type Live, type Reader, type View } from './view.ts';
+
+const [running, established, published, annulled] = [1, 2, 3, 4].map(aVoteId) as [string, string, string, string];
+const put = (vote: string, question: string): MeetingEvent => voteOpened({ vote, question });
+const found = (vote: string, yes: number, no: number, abstain: number): MeetingEvent => ({
+  type: 'vote-established',
+  vote,
+  roll: 3,
+  returned: 3,
+  counts: { yes, no, abstain },
+});
+
+/** Every kind of secret at once: votes in each state, devices, versions, observers, words said about a person. */
+function aMeetingFullOfSecrets(): Meeting {
+  const called = aCalledMeeting();
+  const people = [
+    ...called.people,
+    aPerson(8, { name: '黄旁听', capacities: ['observer'], standing: '旁听席九排' }),
+    aPerson(9, { name: '吴未到' }),
+  ];
+  const meeting = given(
+    [
+      ...[chair, li, chen, zhou, aSeat(8)].map((seat) => arrived(seat)),
+      opened,
+      begun(1),
+      confirmed(4),
+      put(established, '第二问'),
+      found(established, 7717, 6616, 5515),
+      put(published, '第三问'),
+      found(published, 1001, 2002, 3003),
+      { type: 'vote-published', vote: published },
+      put(annulled, '第四问'),
+      found(annulled, 8828, 9929, 4424),
+      { type: 'vote-annulled', vote: annulled, reason: '表述有误' },
+      voteOpened({ vote: running, question: '第一问', roll: [li, chen, zhou, aSeat(9)] }),
+      by(li, { type: 'ballot-cast', vote: running, choice: 'yes' }),
+      { fact: { type: 'ballot-cast', vote: running, choice: 'no' }, seat: chen, at: start + 123_456_789 },
+      { type: 'hand-entered', vote: running, seat: aSeat(9), choice: 'no', reason: '手有旧伤' },
+    ],
+    aCalledMeeting({ people, notice: { way: 'start-now', waiver: '电话问过本人' } }),
+  );
+  return after({ ...meeting, version: 424_240 }, begun(2), at(90_000, { type: 'clock-started', seconds: 60 }));
+}
+
+const live: Live = {
+  connected: new Set([chair, li]),
+  offlineSince: new Map([[zhou, start + 987_654]]),
+  joinCode: '735914',
+};
+
+/** What must be kept from someone: texts that betray it, wherever they stand in the view. */
+const secrets = {
+  'what anyone chose': ['"choice"', ':"yes"', ':"no"', ':"abstain"', '"ballots"', '"way":"device"', '"way":"hand"'],
+  'when a ballot came in': [`${start + 123_456_789}`],
+  'why a hand was entered for someone': ['手有旧伤'],
+  'the tally of an annulled vote': ['8828', '9929', '4424'],
+  'the tally of a vote before it is published': ['7717', '6616', '5515'],
+  'who has not answered': ['"missing"'],
+  'ids of the register': [2, 3, 4, 8, 9].map((n) => aPerson(n).person),
+  'versions of the stream': ['424242'],
+  'the step to undo': ['424241', '"undoable"'],
+  'the number confirmed': ['"presenceConfirmed"'],
+  'how the notice was waived': ['电话问过本人'],
+  devices: ['"device"', '"connected"', '"offlineSince"', `${start + 987_654}`],
+  'the code to join': ['735914', '"joinCode"'],
+  'names of observers': ['黄旁听', '孙丽', '旁听席九排', aSeat(8), aSeat(7)],
+  'names of those who take part': ['李秀英', '陈国强', '周立新', '周敏', '刘工', '吴未到', '3号楼2单元', '设计单位'],
+  'seats of those who take part': [chair, li, chen, zhou],
+} satisfies Record<string, string[]>;
+type Secret = keyof typeof secrets;
+
+const fromEverybody: Secret[] = [
+  'what anyone chose',
+  'when a ballot came in',
+  'why a hand was entered for someone',
+  'the tally of an annulled vote',
+  'ids of the register',
+  'versions of the stream',
+  'how the notice was waived',
+];
+const fromThoseSeated: Secret[] = [
+  ...fromEverybody,
+  'the tally of a vote before it is published',
+  'who has not answered',
+  'the step to undo',
+  'the number confirmed',
+  'devices',
+  'the code to join',
+  'names of observers',
+];
+const fromTheWall: Secret[] = fromThoseSeated.filter((secret) => secret !== 'the code to join');
+const fromThePublic: Secret[] = [...fromThoseSeated, 'names of those who take part', 'seats of those who take part'];
+
+/** Whoever may look on, and what must never reach them. */
+const never: Record<Capacity | Audience | 'staff' | 'member+recorder' | 'observer+member', Secret[]> = {
+  chair: fromEverybody,
+  recorder: fromEverybody,
+  staff: fromEverybody,
+  'member+recorder': fromEverybody,
+  member: fromThoseSeated,
+  party: fromThoseSeated,
+  mediator: fromThoseSeated,
+  'responsible-unit': fromThoseSeated,
+  attendee: fromThoseSeated,
+  observer: fromThoseSeated,
+  'observer+member': fromThoseSeated,
+  supervisor: fromThoseSeated,
+  scrutineer: fromThoseSeated,
+  teller: fromThoseSeated,
+  witness: fromThoseSeated,
+  projector: fromTheWall,
+  public: fromThePublic,
+};
+
+function readerOf(name: string): Reader {
+  if (name === 'projector' || name === 'public') return { audience: name };
+  return name === 'staff'
+    ? { capacities: [], staff: true }
+    : { capacities: name.split('+') as Capacity[], staff: false };
+}
+
+const viewOf = (name: string): View => view({ meeting: aMeetingFullOfSecrets(), live }, readerOf(name));
+const betrayed = (shown: unknown, secret: Secret): string[] =>
+  secrets[secret].filter((words) => JSON.stringify(shown).includes(words));
+
+describe('[R5] no view contains what it must not', () => {
+  it.each(Object.keys(never) as (keyof typeof never)[])('the view of %s', (name) => {
+    const shown = viewOf(name);
+    for (const secret of never[name]) expect(betrayed(shown, secret), `${name} is shown ${secret}`).toEqual([]);
+  });
+
+  const meeting = aMeetingFullOfSecrets();
+  const { votes } = meeting.voting;
+  const { people } = meeting.attendance;
+  const led = viewOf('chair');
+  /** As it would slip in: a whole part of the meeting, or of what those who lead are shown, set into a view. */
+  const leaks: Record<Secret, unknown> = {
+    'what anyone chose': votes[running],
+    'when a ballot came in': votes[running]?.ballots,
+    'why a hand was entered for someone': { reason: '手有旧伤' },
+    'the tally of an annulled vote': { counts: { yes: 8828, no: 9929, abstain: 4424 } },
+    'the tally of a vote before it is published': votes[established],
+    'who has not answered': led.votes.byId[running],
+    'ids of the register': people[li],
+    'versions of the stream': meeting,
+    'the step to undo': meeting.agenda,
+    'the number confirmed': led.desk,
+    'how the notice was waived': meeting.called.notice,
+    devices: led.people.bySeat[zhou],
+    'the code to join': live.joinCode,
+    'names of observers': people[aSeat(8)],
+    'names of those who take part': people[li],
+    'seats of those who take part': votes[running]?.roll,
+  };
+
+  it.each(Object.keys(secrets) as Secret[])('finds it when %s is planted', (secret) => {
+    const bare = viewOf('public');
+    expect(betrayed(bare, secret)).toEqual([]);
+    expect(betrayed({ ...bare, clock: { ...bare.clock, planted: leaks[secret] } }, secret)).not.toEqual([]);
+  });
+
+  it('shows those who lead what they need, and nobody a tally before it is established', () => {
+    expect(led.votes.byId[established]?.counts).toEqual({ yes: 7717, no: 6616, abstain: 5515 });
+    expect(led.votes.byId[running]).toMatchObject({ counts: null, returned: 3, missing: { [zhou]: true } });
+    expect(led.votes.byId[annulled]?.counts).toBeNull();
+    expect(led.desk).toEqual({ presenceConfirmed: null, undoable: 424_241 });
+    expect(led.joinCode).toBe('735914');
+    expect(led.people.bySeat[zhou]?.device).toEqual({ connected: false, offlineSince: start + 987_654 });
+    expect(led.people.bySeat[chair]?.device).toEqual({ connected: true, offlineSince: null });
+  });
+
+  it('shows the result to everybody once it is published', () => {
+    for (const name of Object.keys(never)) {
+      expect(viewOf(name).votes.byId[published]?.counts, name).toEqual({ yes: 1001, no: 2002, abstain: 3003 });
+    }
+  });
+
+  it('counts neither observers nor those who have not come', () => {
+    expect(viewOf('public').attendance).toEqual({ due: 7, present: 4, remote: 0 });
+  });
+});
+
+describe('what concerns one seat alone', () => {
+  it('[R5] holds its own choice and nobody else’s', () => {
+    const meeting = aMeetingFullOfSecrets();
+    expect(mine(meeting, li, null)?.ballots[running]).toEqual({ choice: 'yes', at: expect.any(Number) });
+    expect(mine(meeting, zhou, null)?.ballots[running]).toEqual({ choice: null, at: null });
+    expect(JSON.stringify(mine(meeting, zhou, null))).not.toMatch(/"(yes|no|abstain)"/);
+    expect(mine(meeting, chair, null)?.ballots).toEqual({});
+  });
+
+  it.each(['__proto__', 'constructor', 'hasOwnProperty', stranger])('is nothing for %s, who has no seat', (seat) => {
+    expect(mine(aMeetingFullOfSecrets(), seat, null)).toBeUndefined();
+  });
+
+  it('names staff who have no seat, and gives them no ballot', () => {
+    expect(mine(aMeetingFullOfSecrets(), stranger, { name: '赵干事' })).toMatchObject({
+      name: '赵干事',
+      staff: true,
+      capacities: [],
+      ballots: {},
+    });
+  });
+});
+
+/** Paths of all values in which two views differ. */
+function differences(one: unknown, other: unknown, path = ''): string[] {
+  if (Object.is(one, other)) return [];
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return [path];
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...keys].flatMap((key) =>
+    differences((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key], `${path}/${key}`),
+  );
+}
+
+describe('a patch stays small', () => {
+  const members = Array.from({ length: 200 }, (_, i) => aPerson(100 + i));
+  const called = aCalledMeeting({ people: [...aCalledMeeting().people, ...members] });
+  const seats = members.map(({ seat }) => seat);
+  const before = given([...seats.map((seat) => arrived(seat)), opened, begun(1), voteOpened({ roll: seats })], called);
+  const changed = (reader: string, ...facts: Parameters<typeof given>[0] & object) => {
+    const shown = (meeting: Meeting) => view({ meeting, live }, readerOf(reader));
+    return differences(shown(before), shown(after(before, ...facts)));
+  };
+  const cast = by(seats[0]!, { type: 'ballot-cast', vote: running, choice: 'yes' });
+
+  it('is one value when a ballot comes in, two for those who lead', () => {
+    const path = `/votes/byId/${running}`;
+    for (const reader of ['member', 'observer', 'projector', 'public']) {
+      expect(changed(reader, cast), reader).toEqual([`${path}/returned`]);
+    }
+    expect(changed('chair', cast)).toEqual([`${path}/returned`, `${path}/missing/${seats[0]}`]);
+  });
+
+  it('is nothing when a ballot is changed', () => {
+    expect(changed('chair', cast).length).toBe(2);
+    const twice = [cast, by(seats[0]!, { type: 'ballot-changed', vote: running, choice: 'no' })];
+    expect(changed('chair', ...twice).length).toBe(2);
+  });
+
+  it('is what happened to one person and the counts when someone leaves', () => {
+    const path = `/people/bySeat/${seats[9]}`;
+    const left: MeetingEvent = { type: 'departed', seat: seats[9]! };
+    expect(changed('member', left)).toEqual(['/attendance/present', `${path}/presence`, `${path}/way`]);
+  });
+});
