@@ -4,6 +4,7 @@ import { agendaEventSchemas } from './agenda.ts';
 import { attendanceEventSchemas } from './attendance.ts';
 import { meetingCalledSchema } from './called.ts';
 import { clockEventSchemas } from './clock.ts';
+import { custodyEventSchemas } from './custody.ts';
 import type { Capacity } from '../capacities.ts';
 import { sessionEventSchemas } from './session.ts';
 import { votingEventSchemas } from './voting.ts';
@@ -15,6 +16,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...agendaEventSchemas,
   ...clockEventSchemas,
   ...votingEventSchemas,
+  ...custodyEventSchemas,
 ]);
 export type MeetingEvent = z.infer<typeof meetingEventSchema>;
 

@@ -1,6 +1,6 @@
 /** English: what a meeting says to those in it, its capacities and states, and the sentences of its record. */
 import { decidesNothingEn, factsEn, namedEn, resultEn } from './facts.en.ts';
-import { capacitiesEn, choicesEn, phasesEn, waysEn } from './lists.en.ts';
+import { capacitiesEn, choicesEn, particularsEn, phasesEn, waysEn } from './lists.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import type { DomainWords, PrivacyNotice } from './words.ts';
 
@@ -109,6 +109,7 @@ export const en: DomainWords = {
   ways: waysEn,
   progress: { pending: 'to come', current: 'now', done: 'done', skipped: 'skipped', withdrawn: 'withdrawn' },
   choices: choicesEn,
+  particulars: particularsEn,
   purposes: { sounding: 'sounding' },
   voteStatus: {
     open: 'open',

@@ -1,6 +1,6 @@
 /** What the record says of each fact, as a clerk writes it: third person, past tense, ending in a full stop. */
 import type { DomainWords, SoundingResult } from './words.ts';
-import { capacitiesEn, choicesEn, waysEn } from './lists.en.ts';
+import { capacitiesEn, choicesEn, particularsEn, waysEn } from './lists.en.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out. */
 const said = (words: string) => words.replace(/[.。\s]+$/u, '');
@@ -73,4 +73,8 @@ export const factsEn: DomainWords['facts'] = {
   'vote-established': () => 'The result of the sounding was established.',
   'vote-published': (result) => `The chair announced the result of the sounding. ${resultEn(result)}`,
   'vote-annulled': ({ reason }) => `The sounding was annulled; reason: ${said(reason)}.`,
+  'record-restored': ({ fork }) =>
+    `The record up to here was restored from a backup (restore no. ${fork}) and goes on from here.`,
+  'particulars-erased': ({ name, kinds }) =>
+    `Particulars of ${name} (${kinds.map((kind) => particularsEn[kind]).join(', ')}) were erased from the register; the record stays as it is.`,
 };

@@ -1,6 +1,6 @@
 /** What the record says of each fact, as a clerk writes it: third person, one sentence or two, ending in a full stop. */
 import type { DomainWords, SoundingResult } from './words.ts';
-import { capacitiesZh, choicesZh, waysZh } from './lists.zh-CN.ts';
+import { capacitiesZh, choicesZh, particularsZh, waysZh } from './lists.zh-CN.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out, 因：下雨。。 never stands there. */
 const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
@@ -60,4 +60,7 @@ export const factsZh: DomainWords['facts'] = {
   'vote-established': () => '表态结果核定。',
   'vote-published': (result) => `主持人宣布意向征询结果。${resultZh(result)}`,
   'vote-annulled': ({ reason }) => `本次意向征询作废，理由：${said(reason)}。`,
+  'record-restored': ({ fork }) => `以上记录由备份恢复（第 ${fork} 次恢复），自此继续。`,
+  'particulars-erased': ({ name, kinds }) =>
+    `${name}的个人信息（${kinds.map((kind) => particularsZh[kind]).join('、')}）已从名册中删除，会议记录不变。`,
 };

@@ -24,3 +24,10 @@ export const phasesEn: DomainWords['phases'] = {
 
 export const choicesEn: DomainWords['choices'] = { yes: 'in favour', no: 'against', abstain: 'abstaining' };
 export const waysEn: DomainWords['ways'] = { here: 'in the room', remote: 'remote' };
+
+export const particularsEn: DomainWords['particulars'] = {
+  phone: 'phone',
+  'identity-number': 'identity number',
+  address: 'address',
+  remark: 'remark',
+};

@@ -24,3 +24,10 @@ export const phasesZh: DomainWords['phases'] = {
 
 export const choicesZh: DomainWords['choices'] = { yes: '赞成', no: '不赞成', abstain: '弃权' };
 export const waysZh: DomainWords['ways'] = { here: '现场', remote: '线上' };
+
+export const particularsZh: DomainWords['particulars'] = {
+  phone: '电话',
+  'identity-number': '证件号码',
+  address: '住址',
+  remark: '备注',
+};

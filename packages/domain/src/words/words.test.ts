@@ -40,6 +40,8 @@ const examples: FactParams = {
   'vote-established': {},
   'vote-published': { roll: 22, returned: 20, yes: 14, no: 4, abstain: 2 },
   'vote-annulled': { reason: '议题表述有误。' },
+  'record-restored': { fork: 1 },
+  'particulars-erased': { name: '李秀英', kinds: ['phone', 'address'] },
 };
 
 function sentences(words: DomainWords): string[] {

@@ -5,6 +5,7 @@
 import type { privacyNotice, Way } from '../acts/attendance.ts';
 import type { Language } from '../acts/called.ts';
 import type { MeetingEvent } from '../acts/event.ts';
+import type { particularKinds } from '../acts/custody.ts';
 import type { Phase } from '../acts/session.ts';
 import type { Choice, VoteOpened } from '../acts/voting.ts';
 import type { AgendaItem } from '../agenda.ts';
@@ -69,7 +70,13 @@ export interface FactParams {
   'vote-established': object;
   'vote-published': SoundingResult;
   'vote-annulled': { reason: string };
+  /** `fork`: the how-manieth restore of the installation. */
+  'record-restored': { fork: number };
+  /** What was erased is named by its kind, never by itself. */
+  'particulars-erased': { name: string; kinds: readonly ParticularKind[] };
 }
+
+type ParticularKind = (typeof particularKinds)[number];
 
 /** A named sounding as counted; `returned` = yes + no + abstain. */
 export interface SoundingResult {
@@ -104,6 +111,7 @@ export interface DomainWords {
   ways: Record<Way, string>;
   progress: Record<AgendaItem['progress'], string>;
   choices: Record<Choice, string>;
+  particulars: Record<ParticularKind, string>;
   purposes: Record<VoteOpened['purpose'], string>;
   voteStatus: Record<Vote['status'], string>;
   /** Every version that an arrival can name; `body` is the body that convenes the meeting. */
