@@ -18,7 +18,8 @@ export type Lease = {
 export async function takeLease(pool: pg.Pool, community: string): Promise<Lease | null> {
   const client = new pg.Client({ ...pool.options, application_name: 'yishiting lease', keepAlive: true });
   const over = Promise.withResolvers<'given-back' | 'lost'>();
-  client.on('error', () => over.resolve('lost'));
+  // An error without a listener would end the process; the end that follows it says that the lease is lost.
+  client.on('error', () => undefined);
   client.on('end', () => over.resolve('lost'));
   try {
     await client.connect();
