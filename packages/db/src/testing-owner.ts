@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-const CODE = `
-  import { connect } from ${JSON.stringify(new URL('./connect.ts', import.meta.url).href)};
+const HERE = new URL('./connect.ts', import.meta.url).href;
+const codeFrom = (connect: string) => `
+  import { connect } from ${JSON.stringify(connect)};
   const say = (word) => process.stdout.write(word + '\\n');
   const log = { info() {}, warn() {}, error() {} };
   try {
@@ -18,14 +19,15 @@ const CODE = `
 
 /**
  * A process of its own that opens a data folder, commits one row to `kept` and holds on until it is killed.
+ * @param options as whom it runs, and from which connect.ts
  * @returns the process and its word: 'ready', or the code of the refusal
  */
 export async function anOwner(
   dataDir: string,
   row: string,
-  as: { uid?: number; gid?: number } = {},
+  { connect = HERE, ...as }: { uid?: number; gid?: number; connect?: string } = {},
 ): Promise<{ owner: ChildProcess; word: string }> {
-  const args = ['--input-type=module', '-e', CODE, dataDir, row];
+  const args = ['--input-type=module', '-e', codeFrom(connect), dataDir, row];
   const owner = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: '/', ...as });
   // `once` also rejects when the process cannot be started.
   const [chunk] = (await Promise.race([once(owner.stdout, 'data'), once(owner, 'exit')])) as [Buffer | number];
