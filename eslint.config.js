@@ -10,6 +10,7 @@ const TESTS = [
   '**/*.test.ts',
   '**/*.test.mjs',
   '**/testing*.ts',
+  '**/testing/**',
   '**/*fixtures.ts',
   'apps/web/e2e/**',
   'apps/realtime/src/bench/**',
