@@ -2,7 +2,7 @@
  * Who may import whom: web → domain ← db ← realtime → domain, no circles, and three tiers in the pages
  * (ui knows no feature, features do not know each other, routes compose). Everything not said here may be imported.
  */
-const TEST = '\\.test\\.ts$|/testing[^/]*\\.ts$|fixtures\\.ts$|/e2e/|/bench/';
+const TEST = '\\.test\\.ts$|/testing([^/]*\\.ts$|/)|fixtures\\.ts$|/e2e/|/bench/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
