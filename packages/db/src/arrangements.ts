@@ -74,3 +74,30 @@ export async function linkAddressOf(db: Kysely<Tables>, community: string): Prom
 export async function chooseLinkAddress(db: Kysely<Tables>, community: string, address: string | null): Promise<void> {
   await db.updateTable('communities').set({ link_address: address }).where('id', '=', community).execute();
 }
+
+/** The matters of the meetings that are open to the public, by meeting; of others nobody outside learns the matter. */
+export async function publicMatters(db: Kysely<Tables>, community: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('meetings')
+    .where('community', '=', community)
+    .where('open_to_public', '=', true)
+    .select(['id', 'matter'])
+    .execute();
+  return new Map(rows.map(({ id, matter }) => [id, matter]));
+}
+
+/** The names of these bodies of the community, also of those closed since. */
+export async function bodyNames(
+  db: Kysely<Tables>,
+  community: string,
+  bodies: readonly string[],
+): Promise<Map<string, string>> {
+  if (bodies.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('bodies')
+    .where('community', '=', community)
+    .where('id', 'in', [...bodies])
+    .select(['id', 'name'])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -2,7 +2,13 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
-export type AccountGrant = { readonly id: string; readonly account: string; readonly person: string };
+export type AccountGrant = {
+  readonly id: string;
+  readonly account: string;
+  readonly person: string;
+  readonly login: string;
+  readonly passwordChangedAt: number;
+};
 export type SeatGrant = {
   readonly id: string;
   readonly meeting: string;
@@ -58,11 +64,19 @@ export async function accountGrant(
     .where('grants.community', '=', community)
     .where('grants.revoked_at', 'is', null)
     .where('accounts.closed_at', 'is', null)
-    .select(['grants.id', 'accounts.id as account', 'accounts.person'])
+    .select([
+      'grants.id',
+      'accounts.id as account',
+      'accounts.person',
+      'accounts.login',
+      'accounts.password_changed_at',
+    ])
     .orderBy('grants.granted_at', 'desc')
     .orderBy('grants.id', 'desc')
     .executeTakeFirst();
-  return row ?? null;
+  if (!row) return null;
+  const { id, account, person, login } = row;
+  return { id, account, person, login, passwordChangedAt: Number(row.password_changed_at) };
 }
 
 /** The seats of this community that this session holds, first entered first. */

@@ -1,5 +1,6 @@
 /** Tries at an account's password, claimed before the password is looked at, so that many at once are not one try. */
 import { type Kysely, sql } from 'kysely';
+import { accountById, type Account } from './accounts.ts';
 import type { Tables } from './tables.ts';
 
 /** Tries without a wait, the longest wait and after how long tries are forgotten, in ms. */
@@ -30,4 +31,16 @@ export async function claimTry(
     .select('locked_until')
     .executeTakeFirst();
   return Math.max(1, Number(row?.locked_until ?? 0) - now);
+}
+
+/** The open account of a person of this community, or null: for whoever confirms an act with their own password. */
+export async function accountOfPerson(db: Kysely<Tables>, community: string, person: string): Promise<Account | null> {
+  const row = await db
+    .selectFrom('accounts')
+    .where('community', '=', community)
+    .where('person', '=', person)
+    .where('closed_at', 'is', null)
+    .select('id')
+    .executeTakeFirst();
+  return row ? accountById(db, community, row.id) : null;
 }

@@ -208,14 +208,22 @@ export interface LinkLine {
   url: string;
 }
 
+/** POST meetings/:meeting/revoke: ends every device of these seats at once and voids their links. → { devices } */
+export const revokeRequest = z.strictObject({ seats: z.array(id).min(1).max(200) });
+
 /** POST meetings/:meeting/screen: this browser becomes a projector of the meeting. → ScreenAnswer */
 export interface ScreenAnswer {
   screen: string;
   number: number;
 }
 
-/** POST meetings/:meeting/take-chair: by the recorder or staff, with their own password. */
-export const takeChairRequest = z.strictObject({ commandId, password: anyPassword });
+/** POST meetings/:meeting/take-chair: by staff with their account, or from a seat (the recorder's), with their own password. → TakeChairAnswer */
+export const takeChairRequest = z.strictObject({ commandId, password: anyPassword, seat: id.optional() });
+export interface TakeChairAnswer {
+  answer: 'accepted' | 'unchanged';
+  /** The seat that holds the chair now. */
+  seat: string;
+}
 
 /** GET link-address → LinkAddress; PUT link-address: by which of its addresses links and QR codes name this server. */
 export const linkAddressRequest = z.strictObject({ address: z.string().max(100).nullable() });

@@ -7,7 +7,10 @@ const second = 1_000;
 const minute = 60 * second;
 
 /** Tries without a wait, and the longest wait (ms): a forgetful person and a room full of mistyping phones get by with these. */
-export const patience = { password: { free: 4, longest: 15 * minute }, guess: { free: 20, longest: 15 * minute } } as const;
+export const patience = {
+  password: { free: 4, longest: 15 * minute },
+  guess: { free: 20, longest: 15 * minute },
+} as const;
 export interface Patience {
   free: number;
   longest: number;
@@ -82,7 +85,8 @@ export function addressKey(address: string): string {
   const [before = '', after] = address.toLowerCase().split('%')[0]!.split('::');
   const head = before === '' ? [] : before.split(':');
   const tail = after ? after.split(':') : [];
-  const groups = after === undefined ? head : [...head, ...Array(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail];
+  const groups =
+    after === undefined ? head : [...head, ...Array(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail];
   return groups
     .slice(0, 4)
     .map((group) => group.replace(/^0+(?=.)/, ''))

@@ -3,7 +3,13 @@ import { randomInt } from 'node:crypto';
 import { bodyNames, isJoinCodeFree, namesOf, seatPeople } from '@yishiting/db/arrangements';
 import { communityById } from '@yishiting/db/communities';
 import { appendBatch, findCommand, HeadMoved } from '@yishiting/db/meeting-events';
-import { arrangedAgenda, arrangedPeople, meeting as meetingRow, noteProgress, type MeetingRow } from '@yishiting/db/meetings';
+import {
+  arrangedAgenda,
+  arrangedPeople,
+  meeting as meetingRow,
+  noteProgress,
+  type MeetingRow,
+} from '@yishiting/db/meetings';
 import { seatPerson } from '@yishiting/db/seats';
 import type { Tables } from '@yishiting/db/tables';
 import { meetingCalledSchema, type CalledPerson, type MeetingCalled } from '@yishiting/domain/acts/called';
@@ -140,7 +146,13 @@ async function write(
   arranged: Arranged,
 ): Promise<void> {
   const at = clock.now();
-  const line = lineOf(event, 0, headBefore(place.meeting), { meeting: place.meeting, seat, actingAs: 'staff', commandId, at });
+  const line = lineOf(event, 0, headBefore(place.meeting), {
+    meeting: place.meeting,
+    seat,
+    actingAs: 'staff',
+    commandId,
+    at,
+  });
   const rows = async (tx: Transaction<Tables>) => {
     // The head is moved, so nobody revises the draft any more: is it still the one that was read?
     const row = await meetingRow(tx, place.community, place.meeting);
@@ -155,7 +167,9 @@ function sameAs(event: MeetingCalled, row: MeetingRow, before: Arranged, now: Ar
   const { matter, description, place, plannedAt, recordLanguage } = row;
   const head = [event.matter, event.description, event.place, event.language];
   const sameHead = JSON.stringify(head) === JSON.stringify([matter, description, place, recordLanguage]);
-  return sameHead && (plannedAt ?? event.plannedAt) === event.plannedAt && JSON.stringify(before) === JSON.stringify(now);
+  return (
+    sameHead && (plannedAt ?? event.plannedAt) === event.plannedAt && JSON.stringify(before) === JSON.stringify(now)
+  );
 }
 
 async function freeJoinCode(tx: Kysely<Tables>): Promise<string> {

@@ -1,0 +1,118 @@
+/** What a host arranges before a meeting is called: rows that may be revised, checked against register and procedure. */
+import { bodyNames, namesOf } from '@yishiting/db/arrangements';
+import {
+  arrangeAgenda,
+  arrangedAgenda,
+  arrangedPeople,
+  arrangePeople,
+  meeting as meetingRow,
+  reviseMeeting,
+  type ArrangedItem,
+  type MeetingRow,
+} from '@yishiting/db/meetings';
+import type { Tables } from '@yishiting/db/tables';
+import type { Language } from '@yishiting/domain/acts/called';
+import type { Arrangement, ArrangementRequest, FieldCode } from '@yishiting/domain/api';
+import { inCanonicalOrder, type Capacity } from '@yishiting/domain/capacities';
+import { procedures } from '@yishiting/domain/procedures/catalogue';
+import type { Procedure } from '@yishiting/domain/procedures/schema';
+import type { Kysely } from 'kysely';
+
+/** The procedure a meeting is arranged under. Throws when this program does not have it. */
+export function procedureOf({ procedure }: Pick<MeetingRow, 'procedure'>): Procedure {
+  const found = Object.hasOwn(procedures, procedure) ? procedures[procedure] : undefined;
+  if (!found) throw new Error('the meeting is arranged under a procedure this program does not have');
+  return found;
+}
+
+/** The steps of a procedure as the agenda a meeting begins with. */
+export function stepsOf(procedure: Procedure, language: Language, newId: () => string): ArrangedItem[] {
+  return (procedure.agenda ?? []).map(({ value: { id: step, title, plannedMinutes } }) => {
+    return { id: newId(), title: title[language], step, plannedMinutes };
+  });
+}
+
+/** A meeting's arrangement as its host reads it; for one that was called: as it was called. */
+export async function arrangementOf(db: Kysely<Tables>, row: MeetingRow): Promise<Arrangement> {
+  const { id, community, matter, description, procedure, body, place, plannedAt, recordLanguage: language } = row;
+  const people = await arrangedPeople(db, community, id);
+  const agenda = await arrangedAgenda(db, community, id);
+  const names = await namesOf(
+    db,
+    community,
+    people.map(({ person }) => person),
+  );
+  const bodyName = (await bodyNames(db, community, [body])).get(body) ?? '';
+  return {
+    ...{ meeting: id, matter, procedure, body: { id: body, name: bodyName }, place, plannedAt, description, language },
+    status: row.status as Arrangement['status'],
+    people: people.map(({ person, capacities, note }) => {
+      const held = capacities as Capacity[];
+      return { person, name: names.get(person) ?? '', capacities: held, standing: note };
+    }),
+    agenda: agenda.map(({ title, step, plannedMinutes }) => ({ title, step, minutes: plannedMinutes })),
+    joinCode: row.joinCode,
+  };
+}
+
+type Revised =
+  | { outcome: 'revised'; meeting: MeetingRow }
+  | { outcome: 'called'; phase: string }
+  | { outcome: 'malformed'; fields: Record<string, FieldCode> };
+
+/** Puts a whole new arrangement in the place of a draft's. */
+export async function reviseArrangement(
+  { db, newId }: { db: Kysely<Tables>; newId: () => string },
+  row: MeetingRow,
+  given: ArrangementRequest,
+): Promise<Revised> {
+  const { id, community } = row;
+  const fields = { ...(await wrongPeople(db, community, given)), ...wrongSteps(procedureOf(row), given) };
+  if (Object.keys(fields).length > 0) return { outcome: 'malformed', fields };
+  const { matter, description, place, plannedAt, language: recordLanguage } = given;
+  const people = given.people.map(({ person, capacities, standing }) => {
+    return { person, capacities: inCanonicalOrder(capacities), note: standing };
+  });
+  const agenda = given.agenda.map(({ title, step, minutes }) => ({
+    id: newId(),
+    title,
+    step,
+    plannedMinutes: minutes,
+  }));
+  return db.transaction().execute(async (tx): Promise<Revised> => {
+    const changed = { ...row, matter, description, place, plannedAt, recordLanguage };
+    if (!(await reviseMeeting(tx, community, id, changed))) {
+      const called = await meetingRow(tx, community, id);
+      return { outcome: 'called', phase: called?.status ?? 'called' };
+    }
+    await arrangePeople(tx, community, id, people);
+    await arrangeAgenda(tx, community, id, agenda);
+    return { outcome: 'revised', meeting: changed };
+  });
+}
+
+async function wrongPeople(
+  db: Kysely<Tables>,
+  community: string,
+  { people }: ArrangementRequest,
+): Promise<Record<string, FieldCode>> {
+  const known = await namesOf(
+    db,
+    community,
+    people.map(({ person }) => person),
+  );
+  const seen = new Set<string>();
+  const fields: Record<string, FieldCode> = {};
+  for (const [place, { person }] of people.entries()) {
+    if (!known.has(person)) fields[`people.${place}.person`] = 'not-on-register';
+    else if (seen.has(person)) fields[`people.${place}.person`] = 'person-twice';
+    seen.add(person);
+  }
+  return fields;
+}
+
+function wrongSteps(procedure: Procedure, { agenda }: ArrangementRequest): Record<string, FieldCode> {
+  const steps = new Set((procedure.agenda ?? []).map(({ value }) => value.id));
+  const wrong = [...agenda.entries()].filter(([, { step }]) => step !== null && !steps.has(step));
+  return Object.fromEntries(wrong.map(([place]) => [`agenda.${place}.step`, 'unknown-step']));
+}

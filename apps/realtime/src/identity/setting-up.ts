@@ -1,0 +1,58 @@
+/** The first community: set up once, with the link that the server printed. */
+import { openAccount } from '@yishiting/db/accounts';
+import { addBody, communityByCode, foundCommunity } from '@yishiting/db/communities';
+import { installation, mayEnterSetUp, useSetUp } from '@yishiting/db/installation';
+import { addPerson } from '@yishiting/db/people';
+import { givePost } from '@yishiting/db/posts';
+import type { Tables } from '@yishiting/db/tables';
+import type { Kysely } from 'kysely';
+import { hashPassword } from './passwords.ts';
+import type { SessionNeeds } from './sessions.ts';
+import { tokenHash } from './tokens.ts';
+
+export interface SetUp {
+  token: string;
+  community: string;
+  body: string;
+  name: string;
+  login: string;
+  password: string;
+}
+
+/**
+ * Founds the community with its first body and the person who holds every post in it, and uses up the link.
+ * @returns null when the link is not the one offered, or somebody has set up a community already
+ */
+export async function setUpCommunity(
+  { db, clock, newId }: SessionNeeds,
+  given: SetUp,
+): Promise<{ community: string; code: string; account: string } | null> {
+  const hash = tokenHash(given.token);
+  // Looked at first, since hashing a password is dear; of two at once `useSetUp` tells one true.
+  if (!(await mayEnterSetUp(db, hash))) return null;
+  const passwordHash = await hashPassword(given.password);
+  const at = clock.now();
+  return db.transaction().execute(async (tx) => {
+    const before = await installation(tx);
+    if (before?.setUpAt != null || !(await useSetUp(tx, hash, at))) return null;
+    const [id, body, person, account] = [newId(), newId(), newId(), newId()];
+    const code = await freeCode(tx);
+    const founded = { id, code, name: given.community, demonstration: false, createdAt: at };
+    await foundCommunity(tx, { ...founded, timeZone: 'Asia/Shanghai', recordLanguage: 'zh-CN' });
+    await addBody(tx, { id: body, community: id, name: given.body, position: 0, at });
+    await addPerson(tx, { id: person, community: id, name: given.name, at });
+    await openAccount(tx, { id: account, community: id, person, login: given.login, passwordHash, at });
+    for (const post of ['keeper', 'administrator', 'staff'] as const) {
+      await givePost(tx, { id: newId(), community: id, person, body: post === 'staff' ? body : null, post, from: at });
+    }
+    return { community: id, code, account };
+  });
+}
+
+/** A code that can be read out: `shequ` (社区), or the next free number behind it. */
+async function freeCode(tx: Kysely<Tables>): Promise<string> {
+  for (let n = 1; ; n += 1) {
+    const code = n === 1 ? 'shequ' : `shequ-${n}`;
+    if (!(await communityByCode(tx, code))) return code;
+  }
+}

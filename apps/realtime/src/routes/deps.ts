@@ -1,0 +1,47 @@
+import type { Tables } from '@yishiting/db/tables';
+import type { Meeting } from '@yishiting/domain/meeting';
+import type { Answer } from '@yishiting/domain/protocol';
+import type { Kysely } from 'kysely';
+import type { Clock } from '../clock.ts';
+import type { WrongGuesses } from '../identity/limits.ts';
+import type { Revocations } from '../identity/revocations.ts';
+import type { Given } from '../room/decisions.ts';
+import type { Place } from '../room/outcomes.ts';
+
+/** The live rooms, as the routes need them. */
+export interface RoomsPort {
+  /** The epoch in which this server owns the community; null while another does. */
+  epoch(community: string): Promise<number | null>;
+  /** The meeting as committed; null when it was never called. */
+  meeting(place: Place): Promise<Meeting | null>;
+  submit(place: Place, given: Given): Promise<Answer>;
+}
+
+/** Codes and ids only: no name, token, password, address or text. */
+export interface RouteLog {
+  info(facts: object, sentence: string): void;
+  warn(facts: object, sentence: string): void;
+  error(facts: object, sentence: string): void;
+}
+
+/** All that the routes need from the house. */
+export interface RouteDeps {
+  db: Kysely<Tables>;
+  clock: Clock;
+  newId: () => string;
+  log: RouteLog;
+  rooms: RoomsPort;
+  revocations: Revocations;
+  /** Wrong codes and link tokens, by address. */
+  guesses: WrongGuesses;
+  /** Wrong passwords for logins that nobody has. */
+  nobodysTries: WrongGuesses;
+  /** Public keys of the installation's record seals, hex, newest first. */
+  publicKeys: readonly string[];
+  version: string;
+  publicOrigin: string | undefined;
+  /** The port this server listens on, once it does. */
+  port: () => number;
+  /** Addresses of this machine that phones in the room can reach, best first. */
+  addresses: () => string[];
+}

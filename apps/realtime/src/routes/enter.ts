@@ -1,0 +1,35 @@
+import { meetingByJoinCode } from '@yishiting/db/meetings';
+import { enterRequest, joinRequest, type JoinAnswer, type SeatAnswer } from '@yishiting/domain/api';
+import type { FastifyInstance } from 'fastify';
+import { enter } from '../identity/entering.ts';
+import { guessing } from '../identity/limits.ts';
+import type { RouteDeps } from './deps.ts';
+import { anybody, visitor } from './door.ts';
+import { refused, tooFast, type Refused } from './refusal.ts';
+import { wrongToken } from './set-up.ts';
+
+/** Entering a meeting: by a personal link, or by the short code on the wall, which only tells where to knock. */
+export function enterRoutes(app: FastifyInstance, deps: RouteDeps): void {
+  const { db, clock, guesses } = deps;
+  app.post(
+    '/c/:community/api/enter',
+    visitor(deps, enterRequest, async (who): Promise<SeatAnswer | Refused> => {
+      const entering = await enter(deps, who.community.id, who.body.token, who.session);
+      if (entering.outcome === 'link-void') return wrongToken(deps, who);
+      if (entering.outcome === 'link-in-use') return refused('link-in-use');
+      who.keep(entering.token);
+      return { meeting: entering.meeting, seat: entering.seat };
+    }),
+  );
+  app.post(
+    '/api/join',
+    anybody(deps, joinRequest, async ({ from, body }): Promise<JoinAnswer | Refused> => {
+      const now = clock.now();
+      const past = guesses.tries(from, now) >= guessing;
+      const found = past ? null : await meetingByJoinCode(db, body.code);
+      if (found) return { community: found.communityCode, meeting: found.meeting };
+      const wait = guesses.wrong(from, now);
+      return wait > 0 ? tooFast(wait) : refused('wrong-code');
+    }),
+  );
+}

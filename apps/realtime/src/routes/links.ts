@@ -1,0 +1,77 @@
+import { chooseLinkAddress, linkAddressOf } from '@yishiting/db/arrangements';
+import {
+  linkAddressRequest,
+  linksRequest,
+  revokeRequest,
+  type LinkAddress,
+  type LinkLine,
+} from '@yishiting/domain/api';
+import type { Community } from '@yishiting/db/communities';
+import { seatedIn } from '@yishiting/domain/attendance';
+import type { FastifyInstance } from 'fastify';
+import { linkOrigin, type Reach } from '../addresses.ts';
+import { makePersonalLinks, revokeSeats } from '../identity/entering.ts';
+import type { RouteDeps } from './deps.ts';
+import { desk } from './desk.ts';
+import { noBody, staffMember } from './door.ts';
+import { refused, type Refused } from './refusal.ts';
+
+/** Five thousand seats by id. */
+const bodyLimit = 256 * 1024;
+
+/** Personal links: made for the seats of a meeting, carrying an address that phones reach, and taken back. */
+export function linkRoutes(app: FastifyInstance, deps: RouteDeps): void {
+  const at = (path: string) => `/c/:community/api/${path}`;
+  app.post(
+    at('meetings/:meeting/links'),
+    { bodyLimit },
+    desk(deps, linksRequest, async ({ community, place, seated, body }): Promise<LinkLine[] | Refused> => {
+      const named = body.seats && new Set(body.seats);
+      const chosen = seatedIn(seated).filter(({ seat }) => !named || named.has(seat));
+      if (named && chosen.length !== named.size) return refused('no-such-seat');
+      const tokens = await makePersonalLinks(
+        deps,
+        place,
+        chosen.map(({ seat }) => seat),
+      );
+      const origin = await originFor(deps, community);
+      return chosen.map(({ seat, name, capacities, standing = '' }) => {
+        const url = `${origin}/c/${community.code}/enter#${tokens.get(seat)}`;
+        return { seat, name, capacities, standing, url };
+      });
+    }),
+  );
+  app.post(
+    at('meetings/:meeting/revoke'),
+    desk(deps, revokeRequest, async ({ place, seated, body }) => {
+      if (!body.seats.every((seat) => seated.people[seat])) return refused('no-such-seat');
+      return { devices: await revokeSeats(deps, deps.revocations, place, body.seats) };
+    }),
+  );
+  app.get(
+    at('link-address'),
+    staffMember(deps, noBody, ({ community }) => linkAddress(deps, community)),
+  );
+  app.put(
+    at('link-address'),
+    staffMember(deps, linkAddressRequest, async ({ community, body: { address } }) => {
+      const here = address === null || reachOf(deps).addresses.includes(address);
+      if (!here) return refused('malformed', { fields: { address: 'not-an-address-here' } });
+      await chooseLinkAddress(deps.db, community.id, address);
+      return linkAddress(deps, community);
+    }),
+  );
+}
+
+const reachOf = ({ publicOrigin, port, addresses }: RouteDeps): Reach => {
+  return { publicOrigin, port: port(), addresses: publicOrigin === undefined ? addresses() : [] };
+};
+
+const originFor = async (deps: RouteDeps, community: Community): Promise<string> =>
+  linkOrigin(reachOf(deps), await linkAddressOf(deps.db, community.id));
+
+async function linkAddress(deps: RouteDeps, community: Community): Promise<LinkAddress> {
+  const chosen = await linkAddressOf(deps.db, community.id);
+  const reach = reachOf(deps);
+  return { origin: linkOrigin(reach, chosen), chosen, addresses: [...reach.addresses] };
+}

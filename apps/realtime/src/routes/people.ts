@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { searchPeople } from '@yishiting/db/arrangements';
+import { addParticular, addPerson } from '@yishiting/db/people';
+import { newPersonRequest, type PersonLine } from '@yishiting/domain/api';
+import type { FastifyInstance } from 'fastify';
+import type { RouteDeps } from './deps.ts';
+import { noBody, staffMember, withCurrentPassword } from './door.ts';
+
+/** Lines of one answer. */
+const most = 50;
+
+/** The register of a community: found by name, added to. What can be erased is written and never read back here. */
+export function peopleRoutes(app: FastifyInstance, deps: RouteDeps): void {
+  const { db, clock, newId } = deps;
+  const path = '/c/:community/api/people';
+  app.get(
+    path,
+    staffMember(deps, noBody, async ({ community, query }): Promise<PersonLine[]> => {
+      const found = await searchPeople(db, community.id, query('search').trim().slice(0, 60), most);
+      return found.map(({ id: person, name }) => ({ person, name }));
+    }),
+  );
+  app.post(
+    path,
+    staffMember(
+      deps,
+      newPersonRequest,
+      withCurrentPassword(deps, async ({ community, body }): Promise<PersonLine> => {
+        const person = newId();
+        const at = clock.now();
+        await db.transaction().execute(async (tx) => {
+          await addPerson(tx, { id: person, community: community.id, name: body.name, at });
+          for (const kind of ['phone', 'address'] as const) {
+            const value = body[kind];
+            if (value === undefined) continue;
+            const salt = randomBytes(16).toString('hex');
+            await addParticular(tx, { id: newId(), community: community.id, person, kind, value, salt, at });
+          }
+        });
+        return { person, name: body.name };
+      }),
+    ),
+  );
+}

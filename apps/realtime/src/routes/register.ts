@@ -1,0 +1,65 @@
+/** Every route of the API, one line a subject. */
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import { isOwnOrigin } from '../identity/origin.ts';
+import { accountRoutes } from './account.ts';
+import { aboutRoutes } from './about.ts';
+import { arrangementRoutes } from './arrangement.ts';
+import { callRoutes } from './call.ts';
+import { chairRoutes } from './chair.ts';
+import type { RouteDeps, RouteLog } from './deps.ts';
+import { answer } from './door.ts';
+import { enterRoutes } from './enter.ts';
+import { linkRoutes } from './links.ts';
+import { peopleRoutes } from './people.ts';
+import { recordRoutes } from './records.ts';
+import { refused, type Refused } from './refusal.ts';
+import { screenRoutes } from './screens.ts';
+import { setUpRoutes } from './set-up.ts';
+
+/** Bytes of a request's body, where a route does not say otherwise. */
+const bodyLimit = 64 * 1024;
+
+/** Puts the API into the server; everything it sets stays within the API. */
+export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
+  void server.register(async (app) => {
+    app.removeContentTypeParser('text/plain');
+    app.removeContentTypeParser('application/json');
+    const parse = app.getDefaultJsonParser('error', 'error');
+    // A page that has nothing to say may still say that it is JSON.
+    app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) =>
+      body === '' ? done(null, undefined) : parse(request, body as string, done),
+    );
+    app.addHook('onRequest', async (request, reply) => {
+      if (!comesFromOurPages(request, deps.publicOrigin)) return answer(reply, refused('wrong-origin'));
+    });
+    app.setErrorHandler((error: FastifyError, request, reply) => answer(reply, explain(error, request, deps.log)));
+
+    aboutRoutes(app, deps);
+    setUpRoutes(app, deps);
+    accountRoutes(app, deps);
+    enterRoutes(app, deps);
+    arrangementRoutes(app, deps);
+    callRoutes(app, deps);
+    linkRoutes(app, deps);
+    screenRoutes(app, deps);
+    chairRoutes(app, deps);
+    peopleRoutes(app, deps);
+    recordRoutes(app, deps);
+  });
+}
+
+function comesFromOurPages({ method, headers }: FastifyRequest, publicOrigin: string | undefined): boolean {
+  if (method === 'GET' || method === 'HEAD') return true;
+  const { origin, host, cookie } = headers;
+  return isOwnOrigin({ origin, host, cookie }, publicOrigin);
+}
+
+/** What went wrong before or in a handler. The log gets where and what kind, never the message: it may quote what was sent. */
+function explain(error: FastifyError, request: FastifyRequest, log: RouteLog): Refused {
+  if (error.statusCode === 413) return refused('too-large');
+  if (error.statusCode !== undefined && error.statusCode < 500) return refused('malformed');
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const { method, routeOptions } = request;
+  log.error({ method, route: routeOptions.url, error: error.name, code: error.code, places }, 'a request failed');
+  return refused(error.code === '53100' ? 'disk-full' : 'try-again');
+}
