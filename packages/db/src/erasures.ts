@@ -51,28 +51,36 @@ export async function erasures(db: Kysely<Tables>): Promise<Erasure[]> {
   return rows.map(erasureOfRow);
 }
 
+/** An erasure as it is listed beside the backups: without its reason, which may name what was erased. */
+export type ListedErasure = Omit<Erasure, 'reason'>;
+
+const repeatedReason = '恢复备份后按删除清单再次删除 / erased again after a restore, by the list beside the backups';
+
 /**
  * Erases once more, in a database restored from an older backup, what the list says was erased: the particulars it names by
  * hash, and no newer ones. People the backup does not know are passed over.
  * @returns how many particulars were erased now.
  */
-export async function repeatErasures(db: Kysely<Tables>, list: readonly Erasure[]): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    let erased = 0;
-    for (const erasure of list) {
-      const { community, person, hashes } = erasure;
-      const known = await tx
-        .selectFrom('people')
-        .where('community', '=', community)
-        .where('id', '=', person)
-        .select('id')
-        .executeTakeFirst();
-      if (!known) continue;
-      erased += await eraseByHash(tx, community, person, hashes);
-      await noteErasure(tx, erasure);
-    }
-    return erased;
-  });
+export async function repeatErasures(
+  db: Kysely<Tables>,
+  list: readonly (ListedErasure & { readonly reason?: string })[],
+): Promise<number> {
+  if (!db.isTransaction) return db.transaction().execute((tx) => repeatErasures(tx, list));
+  let erased = 0;
+  for (const erasure of list) {
+    const { community, person, hashes, erasedBy, reason = repeatedReason } = erasure;
+    if (!(await isKnown(db, community, person))) continue;
+    erased += await eraseByHash(db, community, person, hashes);
+    // Who ordered it may have come to the register after the backup.
+    const orderedBy = erasedBy !== null && (await isKnown(db, community, erasedBy)) ? erasedBy : null;
+    await noteErasure(db, { ...erasure, erasedBy: orderedBy, reason });
+  }
+  return erased;
+}
+
+async function isKnown(db: Kysely<Tables>, community: string, person: string): Promise<boolean> {
+  const query = db.selectFrom('people').where('community', '=', community).where('id', '=', person).select('id');
+  return (await query.executeTakeFirst()) !== undefined;
 }
 
 /** Writes the tables anew without what was erased: a deleted row's bytes lie in the file until then. Not in a transaction. */

@@ -29,18 +29,19 @@ export type Batch = {
 
 /**
  * Appends events to a meeting's record: head, events and rows in one transaction, or nothing. When it returns, all is
- * committed.
+ * committed; given a transaction it becomes part of that.
  * @throws StaleOwner, HeadMoved; NotCanonical; the database's error, of which `isRefusedForItsData` tells the kind.
  *   After a lost connection the outcome is unknown: ask `findCommand`.
  */
 export async function appendBatch(db: Kysely<Tables>, batch: Batch): Promise<void> {
   refuseUnlessGapless(batch);
   const dataTexts = batch.events.map(dataText);
-  await db.transaction().execute(async (tx) => {
+  const append = async (tx: Transaction<Tables>) => {
     await moveHead(tx, batch);
     await insertEvents(tx, batch.events, dataTexts);
     await batch.rows?.(tx);
-  });
+  };
+  await (db.isTransaction ? append(db as Transaction<Tables>) : db.transaction().execute(append));
 }
 
 /** Was a batch refused for what is written in it (no canonical form; SQLSTATE classes 22 data, 23 constraint), rather than failed? */

@@ -5,6 +5,7 @@ import * as meetings from '../migrations/2026-11-22-2-meetings.ts';
 import * as record from '../migrations/2026-11-22-3-record.ts';
 import * as entering from '../migrations/2026-11-22-4-entering.ts';
 import * as linkAddress from '../migrations/2026-11-22-5-link-address.ts';
+import * as particularsUnsampled from '../migrations/2026-11-22-6-particulars-unsampled.ts';
 
 /** Every migration by name, in the order of its name; a new one is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-22-3-record': record,
   '2026-11-22-4-entering': entering,
   '2026-11-22-5-link-address': linkAddress,
+  '2026-11-22-6-particulars-unsampled': particularsUnsampled,
 };
 
 /** The database was migrated by a newer program than this one. */
@@ -41,6 +43,16 @@ export async function migrate(db: Kysely<any>): Promise<{ applied: string[] }> {
   const { error, results = [] } = await migrator(db).migrateToLatest();
   if (error) throw error;
   return { applied: results.filter((one) => one.status === 'Success').map((one) => one.migrationName) };
+}
+
+/** Every migration this program knows, oldest first. */
+export const knownMigrations = (): string[] => Object.keys(migrations).sort();
+
+/** Brings an empty database to an older schema, as a backup of that time needs it. Throws the database's own error. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export async function migrateUpTo(db: Kysely<any>, name: string): Promise<void> {
+  const { error } = await migrator(db).migrateTo(name);
+  if (error) throw error;
 }
 
 /** The migrations still to be applied, oldest first, so that a backup can be made before the first of them. */

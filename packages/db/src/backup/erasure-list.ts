@@ -1,0 +1,53 @@
+/**
+ * The list of erasures that lies beside the backups: an older backup still holds what was erased since, and restoring it
+ * erases that again. The list itself holds ids and salted hashes only.
+ */
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { particularKinds } from '@yishiting/domain/acts/custody';
+import type { Erasure, ListedErasure } from '../erasures.ts';
+
+export const erasureListName = 'erasures.json';
+
+const listed = z.object({
+  id: z.uuid(),
+  community: z.uuid(),
+  person: z.uuid(),
+  kinds: z.array(z.enum(particularKinds)),
+  hashes: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
+  erasedBy: z.uuid().nullable(),
+  erasedAt: z.int(),
+});
+
+/** The reason is free text and may name what was erased: it stays in the database. */
+const withoutReason = ({ id, community, person, kinds, hashes, erasedBy, erasedAt }: Erasure): ListedErasure => {
+  return { id, community, person, kinds: [...kinds], hashes: [...hashes], erasedBy, erasedAt };
+};
+
+/** Adds erasures to the list in a folder of backups; those already listed stay, whatever the database still knows. */
+export async function listErasures(folder: string, erasures: readonly Erasure[]): Promise<void> {
+  const known = await readErasureList(join(folder, erasureListName));
+  const all = new Map([...erasures.map(withoutReason), ...known].map((one) => [one.id, one]));
+  if (all.size === known.length) return;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const inOrder = [...all.values()].sort((a, b) => a.erasedAt - b.erasedAt || (a.id < b.id ? -1 : 1));
+  const file = join(folder, erasureListName);
+  const handle = await open(`${file}.new`, 'w', 0o600);
+  try {
+    await handle.writeFile(`[${inOrder.map((one) => `\n${JSON.stringify(one)}`).join(',')}\n]\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(`${file}.new`, file);
+}
+
+/** The list in a file; empty when there is no such file. @throws when it is no such list: a missing erasure must not pass. */
+export async function readErasureList(file: string): Promise<ListedErasure[]> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '[]';
+    throw error;
+  });
+  return z.array(listed).parse(JSON.parse(text));
+}
