@@ -152,7 +152,7 @@ function changed(attendance: Attendance, { event, at }: Recorded): Attendance {
       return { ...attendance, confirmed: { count: event.count, at } };
     case 'chair-taken':
       return withChair(attendance, event.person, event.from);
-    // Before each decision, and in each sitting, the number is confirmed anew (design.md §4, §5).
+    // Before each decision, and in each sitting, the number is confirmed anew.
     case 'vote-opened':
     case 'meeting-adjourned':
       return { ...attendance, confirmed: null };

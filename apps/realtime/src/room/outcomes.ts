@@ -1,4 +1,5 @@
 /** What a meeting leaves as rows, for queries and reports; the events are the truth and the rows follow from them. */
+import { keepSeal } from '@yishiting/db/record-seals';
 import type { Tables } from '@yishiting/db/tables';
 import type { MeetingEvent } from '@yishiting/domain/acts/event';
 import type { Meeting } from '@yishiting/domain/meeting';
@@ -30,7 +31,7 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
       case 'meeting-closed': {
         await setStatus(tx, place, { status: 'closed', closed_at: at });
         const seal = key.seal({ ...place, version: line.version, head: line.hash, at });
-        await tx.insertInto('record_seals').values(seal).execute();
+        await keepSeal(tx, seal);
         break;
       }
       case 'person-added':
@@ -43,6 +44,8 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
       case 'vote-annulled':
         await tx.updateTable('votes').set({ outcome: 'annulled' }).where('id', '=', event.vote).execute();
         break;
+      default:
+      // Most facts leave no row of their own.
     }
   }
 }

@@ -2,6 +2,7 @@ import { replay } from '@yishiting/domain/meeting';
 import { factOf } from '@yishiting/domain/recorded';
 import { verifyChain } from '@yishiting/domain/chain';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mulberry32 } from '../testing/random.ts';
 import { aCalling, aRecord, given, itemOf, ListenerLog, MemoryRecord, meetingId, seatOf } from './fixtures.ts';
 import { patience, Room } from './room.ts';
 
@@ -277,14 +278,3 @@ describe('a commit that goes wrong', () => {
     },
   );
 });
-
-/** A small seeded generator (mulberry32), so that a failing course can be run again. */
-function mulberry32(seed: number): () => number {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

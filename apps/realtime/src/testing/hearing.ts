@@ -1,0 +1,126 @@
+/** For tests: a community set up through the API, with a hearing that was called, and its seats taken by browsers. */
+import { randomBytes } from 'node:crypto';
+import type { LinkLine, PersonLine, SeatAnswer, SessionAnswer } from '@yishiting/domain/api';
+import type { Arrangement, Entered } from '@yishiting/domain/api';
+import type { Capacity } from '@yishiting/domain/capacities';
+import type { MeetingCommand } from '@yishiting/domain/acts/command';
+import type { Answer, Down, Join } from '@yishiting/domain/protocol';
+import { io, type Socket } from 'socket.io-client';
+import { Browser, type House } from './house.ts';
+
+export interface Hearing {
+  community: string;
+  meeting: string;
+  /** Signed in as staff of the body. */
+  staff: Browser;
+  seats: { seat: string; name: string; capacities: Capacity[]; browser: Browser }[];
+}
+
+const expectStatus = <T>({ status, body }: { status: number; body: T }, what: string): T => {
+  if (status !== 200) throw new Error(`${what} answered ${status}: ${JSON.stringify(body)}`);
+  return body;
+};
+
+const people: [name: string, capacities: Capacity[]][] = [
+  ['王建国', ['chair']],
+  ['周敏', ['recorder']],
+  ['李秀英', ['member']],
+  ['陈国强', ['member']],
+  ['孙丽', ['member']],
+  ['赵强', ['observer']],
+];
+
+/** Sets the house up and calls a hearing at once; every seat is taken by a browser of its own. */
+export async function holdHearing(house: House): Promise<Hearing> {
+  const staff = new Browser(house.origin);
+  const keeper = {
+    community: '测试社区',
+    body: '测试社区居民委员会',
+    name: '张干事',
+    login: 'zhang',
+    password: 'qidong-2026',
+  };
+  const setUp = await staff.post<Entered>('/api/set-up', { token: house.setUpToken, ...keeper });
+  const { community } = expectStatus(setUp, 'set-up');
+  const api = `/c/${community}/api`;
+  const session = expectStatus(await staff.get<SessionAnswer>(`${api}/session`), 'session');
+  const body = session.account?.posts.find(({ post }) => post === 'staff')?.body?.id;
+  const made = await staff.post<{ meeting: string }>(`${api}/meetings`, {
+    body,
+    procedure: 'hearing',
+    matter: '加装电梯',
+  });
+  const { meeting } = expectStatus(made, 'new meeting');
+  await arrange(staff, api, meeting);
+  const notice = { way: 'start-now', waiver: '全体到会人员同意' };
+  expectStatus(await staff.post(`${api}/meetings/${meeting}/call`, { commandId: randomId(), notice }), 'call');
+  const links = expectStatus(await staff.post<LinkLine[]>(`${api}/meetings/${meeting}/links`), 'links');
+  const seats = await Promise.all(
+    links.map(async ({ name, capacities, url }) => {
+      const browser = new Browser(house.origin);
+      const token = url.split('#')[1];
+      const { seat } = expectStatus(await browser.post<SeatAnswer>(`${api}/enter`, { token }), 'enter');
+      return { seat, name, capacities, browser };
+    }),
+  );
+  return { community, meeting, staff, seats };
+}
+
+async function arrange(staff: Browser, api: string, meeting: string): Promise<void> {
+  const listed = [];
+  for (const [name, capacities] of people) {
+    const { person } = expectStatus(await staff.post<PersonLine>(`${api}/people`, { name }), 'new person');
+    listed.push({ person, capacities, standing: '' });
+  }
+  const { agenda, matter, language } = expectStatus(
+    await staff.get<Arrangement>(`${api}/meetings/${meeting}`),
+    'arrangement',
+  );
+  const when = { plannedAt: Date.UTC(2026, 10, 22, 11), place: '二楼会议室', description: '' };
+  const arrangement = { matter, language, agenda, people: listed, ...when };
+  expectStatus(await staff.put(`${api}/meetings/${meeting}`, arrangement), 'arrange');
+}
+
+export const randomId = (): string => randomBytes(16).toString('hex');
+
+/** One connection to the live room; what came down is kept. */
+export class LiveSocket {
+  told: Down[] = [];
+  #socket: Socket;
+
+  constructor(browser: Browser, community: string, join: Omit<Join, 'protocol'>) {
+    this.#socket = io(browser.origin, {
+      path: '/socket.io/',
+      query: { c: community },
+      auth: { protocol: 1, ...join },
+      transports: ['websocket'],
+      reconnection: false,
+      extraHeaders: { cookie: browser.cookie, origin: browser.origin },
+    });
+    this.#socket.on('down', (message: Down) => this.told.push(message));
+  }
+
+  /** Resolves when the first view has come; rejects when it does not. */
+  async joined(): Promise<this> {
+    for (let waited = 0; waited < 10_000; waited += 10) {
+      if (this.told.some(({ t }) => t === 'whole')) return this;
+      const ended = this.told.find((message) => message.t === 'ended');
+      if (ended) throw new Error(`Not let in: ${JSON.stringify(ended)}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error('No view came');
+  }
+
+  /** The answer, or null when the connection broke before it came. */
+  give(command: MeetingCommand, id = randomId()): Promise<Answer | null> {
+    return new Promise((resolve) => {
+      if (!this.#socket.connected) return resolve(null);
+      this.#socket.once('disconnect', () => resolve(null));
+      this.#socket.emit('up', { t: 'command', id, command }, resolve);
+    });
+  }
+
+  close(): void {
+    this.#socket.disconnect();
+  }
+}
