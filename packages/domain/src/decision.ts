@@ -1,4 +1,5 @@
 import type { MeetingEvent } from './acts/event.ts';
+import type { WovenMinutes } from './minutes-text.ts';
 import type { RefusalCode } from './refusals.ts';
 
 /** Who acts, as the session and the register say; never taken from what was sent. */
@@ -23,6 +24,8 @@ export interface Circumstances {
   passwordGiven?: boolean;
   /** For add-person: what the register says of the row named, and the seat it has or gets; absent when there is no such row. */
   register?: { name: string; seat: string };
+  /** For circulate-minutes and confirm-minutes: the text as committed; absent when it could not be read. */
+  minutes?: WovenMinutes;
 }
 
 export interface Refusal {

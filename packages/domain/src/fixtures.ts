@@ -9,6 +9,7 @@ import type { VoteOpened } from './acts/voting.ts';
 import { anId } from './chain.fixtures.ts';
 import type { Circumstances } from './decision.ts';
 import { decide, evolve, meetingAsCalled, type Meeting } from './meeting.ts';
+import { minutesHash, opening, type MinutesText, type WovenMinutes } from './minutes-text.ts';
 import { hearing } from './procedures/hearing.ts';
 import type { Live } from './view.ts';
 
@@ -154,6 +155,17 @@ export function when(
   const decision = decide(meeting, command, circumstances(seat, more));
   if (decision.outcome === 'accepted') return decision.events;
   return decision.params ? { refused: decision.code, params: decision.params } : { refused: decision.code };
+}
+
+/** Minutes in which somebody wrote this below the first item. */
+export function wovenMinutes(...paragraphs: string[]): WovenMinutes {
+  const blocks = paragraphs.map((text) => ({ kind: 'paragraph' as const, depth: 0, text: [{ text }] }));
+  const sections = [
+    { item: opening, blocks: [] },
+    { item: anItemId(1), blocks },
+  ];
+  const text: MinutesText = { meeting: anId(1), version: 1, lang: 'zh-CN', sections };
+  return { text, hash: minutesHash(text), dropped: [] };
 }
 
 export const nobodyConnected: Live = { connected: new Set(), offlineSince: new Map(), joinCode: null };

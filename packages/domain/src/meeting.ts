@@ -6,6 +6,7 @@ import type { MeetingCommand } from './acts/command.ts';
 import type { ActingAs, Recorded } from './acts/event.ts';
 import { decideClock, evolveClock, type Clock } from './clock.ts';
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
+import { decideMinutes, evolveMinutes, noMinutes, type Minutes } from './minutes.ts';
 import { actingAs, hasItsPlace } from './permissions.ts';
 import { decideSession, evolveSession, type Session } from './session.ts';
 import { unreachable } from './unreachable.ts';
@@ -22,6 +23,7 @@ export interface Meeting {
   agenda: Agenda;
   clock: Clock;
   voting: Voting;
+  minutes: Minutes;
 }
 
 /**
@@ -39,6 +41,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     agenda: agendaAsCalled(event),
     clock: { status: 'off' },
     voting: noVotes,
+    minutes: noMinutes,
   };
 }
 
@@ -53,6 +56,7 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     agenda: evolveAgenda(meeting.agenda, recorded),
     clock: evolveClock(meeting.clock, recorded),
     voting: evolveVoting(meeting.voting, recorded),
+    minutes: evolveMinutes(meeting.minutes, recorded),
   };
 }
 
@@ -98,6 +102,14 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'publish-vote':
     case 'annul-vote':
       return decideVoting(meeting, command, circumstances);
+    case 'share-minutes':
+    case 'admit-writer':
+    case 'dismiss-writer':
+    case 'circulate-minutes':
+    case 'propose-amendment':
+    case 'decide-amendment':
+    case 'confirm-minutes':
+      return decideMinutes(meeting, command, circumstances);
     default:
       return unreachable(command);
   }

@@ -5,6 +5,7 @@ import { privacyNotice } from './acts/attendance.ts';
 import { meetingCommandSchema, type MeetingCommand } from './acts/command.ts';
 import { phases, type Phase } from './acts/session.ts';
 import { capacities, type Capacity } from './capacities.ts';
+import { anId } from './chain.fixtures.ts';
 import type { Circumstances } from './decision.ts';
 import {
   aCalledMeeting,
@@ -16,6 +17,7 @@ import {
   aVoteId,
   anItemId,
   begun,
+  by,
   circumstances,
   closed,
   confirmed,
@@ -25,6 +27,7 @@ import {
   skipped,
   after,
   voteOpened,
+  wovenMinutes,
   type Fact,
 } from './fixtures.ts';
 import { decide, type Meeting } from './meeting.ts';
@@ -73,6 +76,7 @@ const table = read(readFileSync(new URL('../fixtures/who-may.md', import.meta.ur
 const actor = aSeat(50);
 const vote = aVoteId(1);
 const item = anItemId(1);
+const minutes = wovenMinutes('李秀英：赞成。');
 const openVote: Fact[] = [begun(1), voteOpened({ roll: [actor, li] })];
 const closedVote: Fact[] = [...openVote, { type: 'vote-closed', vote }];
 const established: Fact = {
@@ -138,6 +142,35 @@ const prepared: {
   'establish-vote': { facts: closedVote, command: () => ({ type: 'establish-vote', vote }) },
   'publish-vote': { facts: [...closedVote, established], command: () => ({ type: 'publish-vote', vote }) },
   'annul-vote': { facts: openVote, command: () => ({ type: 'annul-vote', vote, reason: '表述有误' }) },
+  'share-minutes': { facts: [], command: () => ({ type: 'share-minutes', shared: true }) },
+  'admit-writer': { facts: [], command: () => ({ type: 'admit-writer', seat: li }) },
+  'dismiss-writer': {
+    facts: [{ type: 'writer-admitted', seat: li }],
+    command: () => ({ type: 'dismiss-writer', seat: li }),
+  },
+  'circulate-minutes': { facts: [], command: () => ({ type: 'circulate-minutes' }), more: { minutes } },
+  'propose-amendment': {
+    facts: [{ type: 'minutes-circulated' }],
+    command: () => ({ type: 'propose-amendment', section: item, words: '一层不分摊', reason: '记录有误' }),
+  },
+  'decide-amendment': {
+    facts: [
+      { type: 'minutes-circulated' },
+      by(li, {
+        type: 'amendment-proposed',
+        amendment: anId(1),
+        section: item,
+        words: '一层不分摊',
+        reason: '记录有误',
+      }),
+    ],
+    command: () => ({ type: 'decide-amendment', amendment: anId(1), taken: true }),
+  },
+  'confirm-minutes': {
+    facts: [{ type: 'minutes-circulated' }],
+    command: () => ({ type: 'confirm-minutes', hash: minutes.hash }),
+    more: { minutes },
+  },
 };
 
 const ended: Record<Phase, Fact[]> = { called: [], 'in-session': [], adjourned: [adjourned], closed: [closed] };

@@ -5,7 +5,7 @@
 import type { Capacity } from './capacities.ts';
 import type { MeetingCommand } from './acts/command.ts';
 import type { ActingAs } from './acts/event.ts';
-import type { Phase } from './acts/session.ts';
+import { phases, type Phase } from './acts/session.ts';
 
 interface Permission {
   as: readonly (Capacity | 'staff')[];
@@ -31,6 +31,21 @@ const lead = ['chair'] as const;
 const desk = ['chair', 'recorder'] as const;
 const beforeTheEnd = ['called', 'in-session', 'adjourned'] as const;
 const inSession = ['in-session'] as const;
+const afterwards = ['closed'] as const;
+/** Everyone who takes part; observers follow in silence. */
+const takingPart = [
+  'chair',
+  'recorder',
+  'member',
+  'party',
+  'mediator',
+  'responsible-unit',
+  'attendee',
+  'supervisor',
+  'scrutineer',
+  'teller',
+  'witness',
+] as const;
 
 export const permissions = {
   'check-in': { as: anySeat, while: beforeTheEnd },
@@ -65,6 +80,14 @@ export const permissions = {
   'establish-vote': { as: lead, while: inSession },
   'publish-vote': { as: lead, while: inSession },
   'annul-vote': { as: lead, while: inSession },
+
+  'share-minutes': { as: lead, while: phases },
+  'admit-writer': { as: desk, while: phases },
+  'dismiss-writer': { as: desk, while: phases },
+  'circulate-minutes': { as: desk, while: afterwards },
+  'propose-amendment': { as: takingPart, while: afterwards },
+  'decide-amendment': { as: desk, while: afterwards },
+  'confirm-minutes': { as: desk, while: afterwards },
 } as const satisfies Record<MeetingCommand['type'], Permission>;
 
 /** In which capacity the actor may give this command, as far as capacities go; undefined when in none. */

@@ -58,6 +58,9 @@ export const refusalCodes = [
   'minutes-not-circulated',
   'minutes-empty',
   'already-confirmed',
+  'minutes-changed',
+  'no-such-amendment',
+  'amendments-undecided',
   // machinery
   'try-again',
   'stopping',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agendaCommandSchemas } from './agenda.ts';
 import { attendanceCommandSchemas } from './attendance.ts';
 import { clockCommandSchemas } from './clock.ts';
+import { minutesCommandSchemas } from './minutes.ts';
 import { sessionCommandSchemas } from './session.ts';
 import { votingCommandSchemas } from './voting.ts';
 
@@ -12,5 +13,6 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...agendaCommandSchemas,
   ...clockCommandSchemas,
   ...votingCommandSchemas,
+  ...minutesCommandSchemas,
 ]);
 export type MeetingCommand = z.infer<typeof meetingCommandSchema>;

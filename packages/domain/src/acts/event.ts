@@ -6,6 +6,7 @@ import { meetingCalledSchema } from './called.ts';
 import { clockEventSchemas } from './clock.ts';
 import { custodyEventSchemas } from './custody.ts';
 import type { Capacity } from '../capacities.ts';
+import { minutesEventSchemas } from './minutes.ts';
 import { sessionEventSchemas } from './session.ts';
 import { votingEventSchemas } from './voting.ts';
 
@@ -16,6 +17,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...agendaEventSchemas,
   ...clockEventSchemas,
   ...votingEventSchemas,
+  ...minutesEventSchemas,
   ...custodyEventSchemas,
 ]);
 export type MeetingEvent = z.infer<typeof meetingEventSchema>;

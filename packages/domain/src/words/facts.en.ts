@@ -73,6 +73,21 @@ export const factsEn: DomainWords['facts'] = {
   'vote-established': () => 'The result of the sounding was established.',
   'vote-published': (result) => `The chair announced the result of the sounding. ${resultEn(result)}`,
   'vote-annulled': ({ reason }) => `The sounding was annulled; reason: ${said(reason)}.`,
+  'minutes-shared': ({ shared }) =>
+    shared
+      ? 'The draft of the minutes was opened to those taking part.'
+      : 'The draft of the minutes was closed to those who do not write it.',
+  'writer-admitted': ({ name }) => `${name} was admitted to write in the minutes.`,
+  'writer-dismissed': ({ name }) => `${name} no longer writes in the minutes.`,
+  'minutes-circulated': () => 'The minutes were circulated to those who attended.',
+  'amendment-proposed': ({ name, section, words }) =>
+    `${name} proposed an amendment to the minutes (${section === null ? 'opening' : `“${section}”`}): ${said(words)}.`,
+  'amendment-decided': ({ name, taken, reason }) =>
+    `The amendment proposed by ${name} was ${taken ? 'taken into the minutes' : 'not taken into the minutes'}` +
+    (reason === null ? '.' : `; reason: ${said(reason)}.`),
+  'minutes-confirmed': ({ name, as }) =>
+    `${name} confirmed the minutes as ${as.map((capacity) => capacitiesEn[capacity]).join(' and ')}.`,
+  'minutes-frozen': ({ hash }) => `The minutes were fixed; SHA-256 of their text: ${hash}.`,
   'record-restored': ({ fork }) =>
     `The record up to here was restored from a backup (restore no. ${fork}) and goes on from here.`,
   'particulars-erased': ({ name, kinds }) =>

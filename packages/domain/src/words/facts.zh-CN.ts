@@ -60,6 +60,17 @@ export const factsZh: DomainWords['facts'] = {
   'vote-established': () => '表态结果核定。',
   'vote-published': (result) => `主持人宣布意向征询结果。${resultZh(result)}`,
   'vote-annulled': ({ reason }) => `本次意向征询作废，理由：${said(reason)}。`,
+  'minutes-shared': ({ shared }) => (shared ? '会议记录草稿向参会人员开放阅读。' : '会议记录草稿停止向参会人员开放。'),
+  'writer-admitted': ({ name }) => `${name}获准参与撰写会议记录。`,
+  'writer-dismissed': ({ name }) => `${name}不再参与撰写会议记录。`,
+  'minutes-circulated': () => '会议记录送参会人员核阅。',
+  'amendment-proposed': ({ name, section, words }) =>
+    `${name}对会议记录（${section === null ? '开头部分' : `“${section}”`}）提出修改意见：${said(words)}。`,
+  'amendment-decided': ({ name, taken, reason }) =>
+    `${name}提出的修改意见${taken ? '予以采纳' : '不予采纳'}${reason === null ? '' : `，理由：${said(reason)}`}。`,
+  'minutes-confirmed': ({ name, as }) =>
+    `${name}以${as.map((capacity) => capacitiesZh[capacity]).join('、')}身份确认会议记录。`,
+  'minutes-frozen': ({ hash }) => `会议记录定稿，正文 SHA-256 校验值：${hash}。`,
   'record-restored': ({ fork }) => `以上记录由备份恢复（第 ${fork} 次恢复），自此继续。`,
   'particulars-erased': ({ name, kinds }) =>
     `${name}的个人信息（${kinds.map((kind) => particularsZh[kind]).join('、')}）已从名册中删除，会议记录不变。`,

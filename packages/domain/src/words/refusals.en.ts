@@ -207,6 +207,18 @@ export const refusalsEn: DomainWords['refusals'] = {
     says: 'You have confirmed these minutes already.',
     do: 'There is nothing left to do.',
   }),
+  'minutes-changed': () => ({
+    says: 'The minutes were changed after you read them, so they are not confirmed.',
+    do: 'Read the present text, then confirm it.',
+  }),
+  'no-such-amendment': () => ({
+    says: 'There is no such proposed amendment.',
+    do: 'Reload the page to see the present ones.',
+  }),
+  'amendments-undecided': () => ({
+    says: 'Some proposed amendments have not been decided.',
+    do: 'Decide on each of them first, then confirm the minutes.',
+  }),
 
   'try-again': () => ({ says: 'This step was not saved.', do: 'Please try again.' }),
   stopping: () => ({

@@ -125,6 +125,15 @@ export const refusalsZh: DomainWords['refusals'] = {
   'minutes-not-circulated': () => ({ says: '会议记录还没有送与会人员核对。', do: '请先送核对，再进行这一步。' }),
   'minutes-empty': () => ({ says: '会议记录还没有内容。', do: '请先写好记录，再送核对或定稿。' }),
   'already-confirmed': () => ({ says: '您已经确认过这份会议记录。', do: '不必再确认。' }),
+  'minutes-changed': () => ({
+    says: '您看过之后，会议记录又有改动，这次没有确认。',
+    do: '请阅读现在的文本，再进行确认。',
+  }),
+  'no-such-amendment': () => ({ says: '没有这条修改意见。', do: '请刷新页面，查看现有的修改意见。' }),
+  'amendments-undecided': () => ({
+    says: '还有修改意见没有处理。',
+    do: '请先逐条决定是否采纳，再确认会议记录。',
+  }),
 
   'try-again': () => ({ says: '这一步没有保存成功。', do: '请再试一次。' }),
   stopping: () => ({ says: '服务正在停止或重新启动，这一步没有受理。', do: '请稍候，页面会自动重新连接，然后再试。' }),

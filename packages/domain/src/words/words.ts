@@ -70,6 +70,16 @@ export interface FactParams {
   'vote-established': object;
   'vote-published': SoundingResult;
   'vote-annulled': { reason: string };
+  'minutes-shared': { shared: boolean };
+  'writer-admitted': { name: string };
+  'writer-dismissed': { name: string };
+  'minutes-circulated': object;
+  /** `section`: the title of the item; null for the part before the first. */
+  'amendment-proposed': { name: string; section: string | null; words: string };
+  'amendment-decided': { name: string; taken: boolean; reason: string | null };
+  /** In which capacities; both when one person holds both. */
+  'minutes-confirmed': { name: string; as: readonly ('chair' | 'recorder')[] };
+  'minutes-frozen': { hash: string };
   /** `fork`: the how-manieth restore of the installation. */
   'record-restored': { fork: number };
   /** What was erased is named by its kind, never by itself. */

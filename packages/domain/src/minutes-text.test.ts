@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { anId } from './chain.fixtures.ts';
+import type { MeetingEvent } from './acts/event.ts';
+import {
+  aCalledMeeting,
+  anItemId,
+  arrived,
+  assembled,
+  at,
+  aVoteId,
+  begun,
+  by,
+  chen,
+  closed,
+  departed,
+  li,
+  observer,
+  skipped,
+  start,
+  voteOpened,
+  type Fact,
+} from './fixtures.ts';
+import { evolve, meetingAsCalled, type Meeting } from './meeting.ts';
+import { sayFact } from './minutes-facts.ts';
+import {
+  isEmpty,
+  minutesHash,
+  minutesText,
+  minutesTextSchema,
+  opening,
+  type FactSaid,
+  type Written,
+} from './minutes-text.ts';
+import type { Recorded } from './acts/event.ts';
+
+/** The meeting after these facts, and what its record says of each. */
+function told(facts: Fact[], called = aCalledMeeting()): { meeting: Meeting; said: FactSaid[] } {
+  const first: Recorded = { event: called, version: 1, at: start, seat: li, actingAs: 'staff' };
+  let meeting = meetingAsCalled(first);
+  const said = [sayFact(null, first, meeting)];
+  for (const fact of facts) {
+    const by = 'fact' in fact ? fact : { fact: fact as MeetingEvent, seat: li };
+    const recorded: Recorded = {
+      event: by.fact,
+      version: meeting.version + 1,
+      at: ('at' in by && by.at) || start,
+      seat: by.seat,
+      actingAs: 'chair',
+    };
+    const after = evolve(meeting, recorded);
+    said.push(sayFact(meeting, recorded, after));
+    meeting = after;
+  }
+  return { meeting, said: said.filter((one) => one !== null) };
+}
+
+const sectionsOf = (said: FactSaid[]) => said.slice(1).map(({ section, text }) => [section, text]);
+
+describe('facts as the record says them', () => {
+  it('stand under the item that was before the meeting, and before the first under the opening', () => {
+    const vote = aVoteId(1);
+    const counts = { yes: 2, no: 0, abstain: 0 };
+    const { said } = told([
+      arrived(li),
+      at(5, { type: 'meeting-opened', present: 1 }),
+      begun(1),
+      { type: 'item-skipped', item: anItemId(2) },
+      { type: 'step-undone', step: 5, undone: 'item-skipped', item: anItemId(2) },
+      voteOpened({ roll: [li, chen] }),
+      by(li, { type: 'ballot-cast', vote, choice: 'yes' }),
+      by(chen, { type: 'ballot-cast', vote, choice: 'yes' }),
+      { type: 'vote-established', vote, roll: 2, returned: 2, counts },
+      { type: 'vote-published', vote },
+      begun(3),
+      { type: 'step-undone', step: 12, undone: 'item-begun', item: anItemId(3) },
+      at(65, closed),
+    ]);
+    const [one, three] = [anItemId(1), anItemId(3)];
+    expect(sectionsOf(said)).toEqual([
+      [opening, '李秀英到会（现场）。'],
+      [opening, '2026年11月22日9时05分，会议开始，应到 6 人，实到 1 人。'],
+      [one, '会议进入“介绍到会人员”。'],
+      [one, '主持人决定跳过“项目介绍”。'],
+      [one, '主持人撤销跳过“项目介绍”这一步。'],
+      [one, '就“费用分摊采用方案二”进行意向征询（记名），应表态 2 人。'],
+      [one, '李秀英表态。'],
+      [one, '陈国强表态。'],
+      [one, '表态结果核定。'],
+      [one, expect.stringContaining('赞成 2 人')],
+      [three, '会议进入“代表发表意见”。'],
+      [three, '主持人撤销进入“代表发表意见”这一步。'],
+      [one, '2026年11月22日10时05分，会议结束，结束时在会 0 人。'],
+    ]);
+  });
+
+  it('name no observer, and say nothing of the minutes themselves', () => {
+    const { said } = told([arrived(observer), { type: 'minutes-shared', shared: true }, departed(observer)]);
+    expect(sectionsOf(said).map(([, text]) => text)).toEqual(['旁听人员到会（现场）。', '旁听人员离会。']);
+  });
+
+  it('are written in the language of the record, by the community’s clock', () => {
+    const called = aCalledMeeting({ language: 'en' });
+    const { said } = told([at(5, { type: 'meeting-opened', present: 0 })], called);
+    expect(said.at(-1)?.text).toBe('The meeting opened at 09:05 on 22 November 2026; 0 of 6 were present.');
+    const lost = aCalledMeeting({ language: 'en', community: { ...called.community, timeZone: 'Mars/Olympus' } });
+    expect(told([at(5, { type: 'meeting-opened', present: 0 })], lost).said.at(-1)?.text).toContain(
+      '01:05 on 22 November 2026 (UTC)',
+    );
+  });
+});
+
+describe('the text of the minutes', () => {
+  const paragraph = (text: string, after: unknown): Written => ({
+    key: text,
+    after,
+    block: { kind: 'paragraph', depth: 0, text: [{ text }] },
+  });
+  const { meeting, said } = told([...assembled(), skipped(2), begun(3), closed]);
+  const { order } = meeting.agenda;
+  const written = new Map([
+    [anItemId(1), [paragraph('主持人介绍来意。', 10), paragraph('代表发言。', 11)]],
+    [opening, [paragraph('会前准备。', 1)]],
+    ['not-an-item', [paragraph('无处安放。', 1)]],
+  ]);
+  const threads = { meeting: anId(1), lang: 'zh-CN', order, written, facts: said } as const;
+  const text = minutesText(threads);
+
+  it('[R15] has a section for the opening and for each item, with each fact exactly once in its own', () => {
+    expect(text.sections.map(({ item }) => item)).toEqual([opening, ...order]);
+    const facts = text.sections.flatMap(({ item, blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'fact' ? [[item, block.version]] : [])),
+    );
+    expect(facts.toSorted(([, a], [, b]) => Number(a) - Number(b))).toEqual(
+      said.map((one) => [one.section, one.version]),
+    );
+    expect(text.version).toBe(meeting.version);
+    expect(JSON.stringify(text)).not.toContain('无处安放');
+    expect(minutesTextSchema.parse(text)).toEqual(text);
+  });
+
+  it('is empty until somebody writes', () => {
+    expect(isEmpty(text)).toBe(false);
+    expect(isEmpty(minutesText({ ...threads, written: new Map() }))).toBe(true);
+  });
+
+  it('has one hash, whatever order its keys were made in, and another for each other text', () => {
+    const turned = JSON.parse(JSON.stringify(text, (_, value: unknown) => turnedRound(value))) as typeof text;
+    expect(Object.keys(turned)).not.toEqual(Object.keys(text));
+    expect(minutesHash(turned)).toBe(minutesHash(text));
+    expect(minutesHash({ ...text, version: text.version + 1 })).not.toBe(minutesHash(text));
+    expect(minutesHash(text)).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+function turnedRound(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toReversed());
+}

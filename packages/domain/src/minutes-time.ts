@@ -1,0 +1,40 @@
+/** Instants as the record writes them: by the community's clock, and the same on every machine. */
+import type { Language, MeetingCalled } from './acts/called.ts';
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Reads the clock of a time zone; UTC where the zone is unknown, and the text then says so. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const numbers = { year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  const read = (zone: string) => new Intl.DateTimeFormat('en-US', { ...numbers, hourCycle: 'h23', timeZone: zone });
+  let clock: Intl.DateTimeFormat;
+  try {
+    clock = read(timeZone);
+  } catch {
+    clock = read('UTC');
+  }
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** Only the numbers come from the machine: its own sentences differ from one release to the next. */
+const forms: Record<Language, (n: Record<string, string>) => string> = {
+  'zh-CN': ({ year, month, day, hour, minute }) => `${year}年${month}月${day}日${Number(hour)}时${minute}分`,
+  en: ({ year, month, day, hour, minute }) => `${hour}:${minute} on ${day} ${months[Number(month) - 1]} ${year}`,
+};
+
+/** @param at ms since 1970 */
+export function writtenTime(
+  { language, community }: Pick<MeetingCalled, 'language' | 'community'>,
+  at: number,
+): string {
+  const clock = clockOf(community.timeZone);
+  const numbers = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
+  const zone = clock.resolvedOptions().timeZone;
+  const elsewhere = zone === 'UTC' && community.timeZone !== 'UTC' ? ' (UTC)' : '';
+  return forms[language](numbers) + elsewhere;
+}
