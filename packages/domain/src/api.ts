@@ -80,6 +80,12 @@ export interface Entered {
   community: string;
 }
 
+/** POST /api/reset-keeper: a new password for the keeper who lost the last one, by the link that `npm run reset-keeper` prints. */
+export const resetKeeperRequest = z.strictObject({ token, password: newPassword });
+export interface KeeperEntered extends Entered {
+  login: string;
+}
+
 /** POST /api/demonstration: makes the demonstration communities, or opens them when they are there. */
 export const demonstrationRequest = z.strictObject({ token });
 /** Every opening gives the demonstration's accounts a new password, to be shown once: there is none that all the world knows. */

@@ -1,14 +1,15 @@
-/** The first community: set up once, with the link that the server printed. */
-import { openAccount } from '@yishiting/db/accounts';
-import { addBody, communityByCode, foundCommunity } from '@yishiting/db/communities';
-import { installation, mayEnterSetUp, useSetUp } from '@yishiting/db/installation';
+/** The first community: set up once, with the link that the server printed; and the way back for a keeper's lost password. */
+import { changePassword, openAccount } from '@yishiting/db/accounts';
+import { addBody, communityByCode, communityById, foundCommunity } from '@yishiting/db/communities';
+import { installation, mayEnterSetUp, offerSetUp, useSetUp } from '@yishiting/db/installation';
 import { addPerson } from '@yishiting/db/people';
-import { givePost } from '@yishiting/db/posts';
+import { givePost, keepers } from '@yishiting/db/posts';
+import { accountOfPerson } from '@yishiting/db/sign-ins';
 import type { Tables } from '@yishiting/db/tables';
 import type { Kysely } from 'kysely';
 import { hashPassword } from './passwords.ts';
 import type { SessionNeeds } from './sessions.ts';
-import { tokenHash } from './tokens.ts';
+import { newToken, tokenHash } from './tokens.ts';
 
 export interface SetUp {
   token: string;
@@ -46,6 +47,39 @@ export async function setUpCommunity(
       await givePost(tx, { id: newId(), community: id, person, body: post === 'staff' ? body : null, post, from: at });
     }
     return { community: id, code, account };
+  });
+}
+
+/** Puts a new one-time link in the place of the one before, for set-up or for a lost password. @returns its token, told once */
+export async function offerLink(db: Kysely<Tables>): Promise<string> {
+  const token = newToken();
+  await offerSetUp(db, tokenHash(token));
+  return token;
+}
+
+/**
+ * Gives the first keeper who has an account a new password, and uses up the link.
+ * @returns null when the link is not the one offered, or there is no keeper yet
+ */
+export async function resetKeeper(
+  { db, clock }: SessionNeeds,
+  given: { token: string; password: string },
+): Promise<{ community: string; code: string; account: string; login: string } | null> {
+  const hash = tokenHash(given.token);
+  if (!(await mayEnterSetUp(db, hash))) return null;
+  const passwordHash = await hashPassword(given.password);
+  const at = clock.now();
+  return db.transaction().execute(async (tx) => {
+    const setUpAt = (await installation(tx))?.setUpAt;
+    if (setUpAt == null) return null;
+    for (const { community, person } of await keepers(tx, at)) {
+      const account = await accountOfPerson(tx, community, person);
+      const where = await communityById(tx, community);
+      if (!account || !where || !(await useSetUp(tx, hash, setUpAt))) continue;
+      await changePassword(tx, { community, id: account.id, passwordHash, at });
+      return { community, code: where.code, account: account.id, login: account.login };
+    }
+    return null;
   });
 }
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { seatPeople } from '@yishiting/db/arrangements';
 import { aDatabase } from '@yishiting/db/testing';
 import { buildPerson } from '@yishiting/db/testing-rows';
 import { expect, it } from 'vitest';
+import { makePersonalLinks } from '../identity/entering.ts';
 import { patience } from '../identity/limits.ts';
 import { whoJoins } from '../identity/who-is.ts';
 import { aServer, buildCalled, buildStaff, newCommandId, password, signedInAs, type TestBrowser } from './testing.ts';
@@ -135,8 +137,6 @@ it('[R9] 200 entries with valid links from one address all succeed while 200 wro
     Array.from({ length: 197 }, async () => ({ id: server.deps.newId(), person: await buildPerson(db, staff.id) })),
   );
   // Walk-ins of the register, each with a link made as for the others.
-  const { makePersonalLinks } = await import('../identity/entering.ts');
-  const { seatPeople } = await import('@yishiting/db/arrangements');
   const place = { community: staff.id, meeting };
   const all = await seatPeople(db, { ...place, at: 0, seats });
   const tokens = [...(await makePersonalLinks(server.deps, place, [...all.values()])).values()];

@@ -1,9 +1,16 @@
-import { demonstrationRequest, setUpRequest, type DemonstrationAnswer, type Entered } from '@yishiting/domain/api';
+import {
+  demonstrationRequest,
+  resetKeeperRequest,
+  setUpRequest,
+  type DemonstrationAnswer,
+  type Entered,
+  type KeeperEntered,
+} from '@yishiting/domain/api';
 import { mayEnterSetUp } from '@yishiting/db/installation';
 import type { FastifyInstance } from 'fastify';
 import { openDemonstration } from '../demonstration/open.ts';
-import { setUpCommunity } from '../identity/setting-up.ts';
-import { signIn } from '../identity/accounts.ts';
+import { resetKeeper, setUpCommunity } from '../identity/setting-up.ts';
+import { signIn, signOutElsewhere } from '../identity/accounts.ts';
 import { tokenHash } from '../identity/tokens.ts';
 import type { RouteDeps } from './deps.ts';
 import { anybody, type Caller } from './door.ts';
@@ -19,6 +26,18 @@ export function setUpRoutes(app: FastifyInstance, deps: RouteDeps): void {
       const { token } = await signIn(deps, made.community, { id: made.account }, who.session);
       who.keep(token);
       return { community: made.code };
+    }),
+  );
+  app.post(
+    '/api/reset-keeper',
+    anybody(deps, resetKeeperRequest, async (who): Promise<KeeperEntered | Refused> => {
+      const reset = await resetKeeper(deps, who.body);
+      if (!reset) return wrongToken(deps, who);
+      await signOutElsewhere(deps, reset.community, reset.account, null);
+      deps.log.warn({ code: 'keeper-reset', account: reset.account }, 'The keeper was given a new password by link.');
+      const { token } = await signIn(deps, reset.community, { id: reset.account }, who.session);
+      who.keep(token);
+      return { community: reset.code, login: reset.login };
     }),
   );
   app.post(
