@@ -94,7 +94,15 @@ export async function closeBody(db: Kysely<Tables>, community: string, body: str
 }
 
 /** Those that hang on a meeting, then those that hang on the community, each before what it refers to. */
-const ofMeetings = ['vote_outcomes', 'vote_choices', 'votes', 'record_seals', 'meeting_events'] as const;
+const ofMeetings = [
+  'vote_outcomes',
+  'vote_choices',
+  'votes',
+  'minutes_updates',
+  'minutes_snapshots',
+  'record_seals',
+  'meeting_events',
+] as const;
 const ofCommunity = [
   'grants',
   'pairing_codes',

@@ -21,9 +21,9 @@ export type Batch = {
   readonly meeting: string;
   /** The version the batch follows; 0 for a meeting's first events. */
   readonly expectedHead: number;
-  /** At least one, chained, with versions expectedHead + 1, + 2, … */
+  /** Chained, with versions expectedHead + 1, + 2, …; none only where there are rows: the head then stays, and is held. */
   readonly events: readonly RecordedEvent[];
-  /** Writes the rows that belong to these events, in the same transaction. */
+  /** Writes the rows that belong to these events (or to this moment of the meeting), in the same transaction. */
   readonly rows?: (tx: Transaction<Tables>) => Promise<void>;
 };
 
@@ -38,7 +38,7 @@ export async function appendBatch(db: Kysely<Tables>, batch: Batch): Promise<voi
   const dataTexts = batch.events.map(dataText);
   const append = async (tx: Transaction<Tables>) => {
     await moveHead(tx, batch);
-    await insertEvents(tx, batch.events, dataTexts);
+    if (batch.events.length > 0) await insertEvents(tx, batch.events, dataTexts);
     await batch.rows?.(tx);
   };
   await (db.isTransaction ? append(db as Transaction<Tables>) : db.transaction().execute(append));
@@ -100,9 +100,9 @@ export function eventOfRow(row: Selectable<MeetingEventsTable>): RecordedEvent {
   };
 }
 
-function refuseUnlessGapless({ meeting, expectedHead, events }: Batch): void {
+function refuseUnlessGapless({ meeting, expectedHead, events, rows }: Batch): void {
   const gapless = events.every((event, i) => event.meeting === meeting && event.version === expectedHead + i + 1);
-  if (events.length === 0 || !gapless) throw new Error('a batch is the next events of one meeting');
+  if (!gapless || (events.length === 0 && !rows)) throw new Error('a batch is the next events of one meeting');
 }
 
 /** The text to keep. The other fields pass too: the driver would turn a lone surrogate into U+FFFD without a word. */
@@ -112,23 +112,33 @@ function dataText({ data, type, seat, actingAs, commandId }: RecordedEvent): str
 }
 
 async function moveHead(tx: Transaction<Tables>, { community, epoch, meeting, expectedHead, events }: Batch) {
-  const last = events.at(-1)!;
+  const last = events.at(-1);
   // The shared lock on the owner's row makes a server that takes the community wait for this commit, so that it loads
   // everything its predecessor acknowledged.
-  const moved = await sql`
-    with owner as (select id from communities where id = ${community} and epoch = ${epoch} for share)
-    update meetings set head = ${last.version}, head_hash = ${last.hash} from owner
-    where meetings.id = ${meeting} and meetings.community = owner.id and meetings.head = ${expectedHead}
-  `.execute(tx);
-  if (moved.numAffectedRows === 1n) return;
+  const owner = sql`owner as (select id from communities where id = ${community} and epoch = ${epoch} for share)`;
+  const here = sql`meetings.id = ${meeting} and meetings.community = owner.id and meetings.head = ${expectedHead}`;
+  const held = last
+    ? sql`with ${owner} update meetings set head = ${last.version}, head_hash = ${last.hash} from owner where ${here}
+        returning head`
+    : sql`with ${owner} select head from meetings, owner where ${here} for no key update of meetings`;
+  if ((await held.execute(tx)).rows.length === 1) return;
+  await holdOwner(tx, community, epoch);
+  throw new HeadMoved(`meeting ${meeting} is not at version ${expectedHead}`);
+}
+
+/**
+ * Makes a server that takes the community wait until this transaction is over.
+ * @throws StaleOwner when another has taken it already
+ */
+export async function holdOwner(tx: Transaction<Tables>, community: string, epoch: number): Promise<void> {
   const owned = await tx
     .selectFrom('communities')
     .where('id', '=', community)
     .where('epoch', '=', epoch)
     .select('id')
+    .forShare()
     .executeTakeFirst();
   if (!owned) throw new StaleOwner(`epoch ${epoch} of community ${community} is over`);
-  throw new HeadMoved(`meeting ${meeting} is not at version ${expectedHead}`);
 }
 
 async function insertEvents(

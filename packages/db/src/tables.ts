@@ -195,6 +195,24 @@ export interface VoteChoicesTable {
   way: string;
 }
 
+export interface MinutesUpdatesTable {
+  meeting: string;
+  seq: number;
+  update: Uint8Array;
+  seat: string;
+  at: Instant;
+}
+
+export interface MinutesSnapshotsTable {
+  meeting: string;
+  seq: number;
+  state: Uint8Array;
+  state_vector: Uint8Array;
+  authors: ColumnType<Record<string, string>, string, string>;
+  readable: string;
+  at: Instant;
+}
+
 export interface BrowserSessionsTable {
   id: string;
   token_hash: string;
@@ -265,6 +283,8 @@ export interface Tables {
   votes: VotesTable;
   vote_outcomes: VoteOutcomesTable;
   vote_choices: VoteChoicesTable;
+  minutes_updates: MinutesUpdatesTable;
+  minutes_snapshots: MinutesSnapshotsTable;
   browser_sessions: BrowserSessionsTable;
   links: LinksTable;
   screens: ScreensTable;
@@ -291,6 +311,8 @@ export const tableNames = [
   'votes',
   'vote_outcomes',
   'vote_choices',
+  'minutes_updates',
+  'minutes_snapshots',
   'browser_sessions',
   'links',
   'screens',
