@@ -1,0 +1,119 @@
+/** Every reason for which a meeting refuses something is reached once, and none stands in the list for nothing. */
+import { describe, expect, it } from 'vitest';
+import {
+  adjourned,
+  after,
+  anItemId,
+  aRegisterRow,
+  arrived,
+  aSeat,
+  assembled,
+  aVoteId,
+  begun,
+  chair,
+  confirmed,
+  departed,
+  given,
+  li,
+  observer,
+  opened,
+  recorder,
+  skipped,
+  stranger,
+  voteOpened,
+  when,
+} from './fixtures.ts';
+import { refusalCodes, type RefusalCode } from './refusals.ts';
+
+/** Codes that no meeting gives: they come from the door, the API, the minutes (minutes.test.ts) or the machinery. */
+const elsewhere = [
+  'malformed',
+  'too-large',
+  'too-fast',
+  'not-signed-in',
+  'wrong-origin',
+  'protocol-outdated',
+  'wrong-password',
+  'password-overdue',
+  'wrong-code',
+  'link-void',
+  'link-in-use',
+  'meeting-incomplete',
+  'minutes-not-drafting',
+  'minutes-not-circulated',
+  'minutes-empty',
+  'already-confirmed',
+  'minutes-changed',
+  'no-such-amendment',
+  'amendments-undecided',
+  'try-again',
+  'stopping',
+  'disk-full',
+] as const satisfies RefusalCode[];
+type OfTheMeeting = Exclude<RefusalCode, (typeof elsewhere)[number]>;
+
+const vote = aVoteId(1);
+const item = anItemId(1);
+const put = { type: 'open-vote', question: '方案二', purpose: 'sounding', method: 'yes-no-abstain' } as const;
+const cast = { type: 'cast-ballot', vote, choice: 'yes' } as const;
+const hand = { type: 'enter-hand', vote, seat: li, choice: 'yes', reason: '没有手机' } as const;
+const running = given([...assembled(), voteOpened()]);
+const closed = after(running, { type: 'vote-closed', vote });
+const counting = after(closed, { type: 'counting-begun', vote });
+const established = after(closed, {
+  type: 'vote-established',
+  vote,
+  roll: 3,
+  returned: 0,
+  counts: { yes: 0, no: 0, abstain: 0 },
+});
+const withdrawn = given([opened, { type: 'item-withdrawn', item, reason: '材料未齐' }]);
+
+/** For each code a meeting in which somebody is refused for it. */
+const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
+  'not-found': () => when(given(), { type: 'add-person', person: aRegisterRow(9), capacities: ['member'] }),
+  'not-entitled': () => when(given(), { type: 'open-meeting' }, observer),
+  'wrong-phase': () => when(given([opened, adjourned]), { type: 'begin-item', item }),
+  'password-needed': () => when(given(), { type: 'take-chair' }, recorder),
+  'items-pending': () => when(given([opened]), { type: 'close-meeting' }),
+  'result-unpublished': () => when(after(established, skipped(2), skipped(3)), { type: 'close-meeting' }),
+  'vote-running': () => when(running, { type: 'adjourn-meeting' }),
+  'chair-already-yours': () => when(given(), { type: 'take-chair' }, chair, { staff: true, passwordGiven: true }),
+  'no-such-item': () => when(given([opened]), { type: 'begin-item', item: anItemId(9) }),
+  'item-withdrawn': () => when(withdrawn, { type: 'begin-item', item }),
+  'item-finished': () => when(given([opened, begun(1)]), { type: 'skip-item', item }),
+  'step-not-last': () => when(given([opened]), { type: 'undo-step', step: 2 }),
+  'no-current-item': () => when(given([opened, arrived(li), confirmed(1)]), put),
+  'clock-not-running': () => when(given([opened]), { type: 'pause-clock' }),
+  'clock-not-paused': () => when(given([opened]), { type: 'resume-clock' }),
+  'no-such-seat': () => when(given(), { type: 'record-arrival', seat: stranger, way: 'here' }),
+  'not-present': () => when(after(running, departed(li)), cast, li),
+  'person-already-listed': () =>
+    when(given(), { type: 'add-person', person: aRegisterRow(3), capacities: ['member'] }, chair, {
+      register: { name: '李秀英', seat: aSeat(9) },
+    }),
+  'presence-differs': () => when(given([opened]), { type: 'confirm-presence', count: 5 }),
+  'presence-unconfirmed': () => when(given([opened, begun(1), arrived(li)]), put),
+  'privacy-notice-outdated': () => when(given(), { type: 'check-in', way: 'here', privacyNotice: '2020-01' }),
+  'roll-empty': () => when(given([opened, begun(1), arrived(chair), confirmed(1)]), put),
+  'no-such-vote': () => when(given([opened]), { type: 'close-vote', vote }),
+  'vote-not-open': () => when(closed, cast, li),
+  'vote-not-closed': () => when(running, { type: 'establish-vote', vote }),
+  'vote-not-counting': () => when(closed, hand),
+  'vote-not-established': () => when(closed, { type: 'publish-vote', vote }),
+  'vote-already-published': () =>
+    when(after(established, { type: 'vote-published', vote }), { type: 'annul-vote', vote, reason: '有误' }),
+  'not-on-roll': () => when(given([...assembled(), voteOpened({ roll: [] })]), cast, li),
+  'already-cast': () =>
+    when(after(counting, { fact: { type: 'ballot-cast', vote, choice: 'no' }, seat: li, actingAs: 'member' }), hand),
+};
+
+describe('refusals', () => {
+  it('are each reached by a test, or come from elsewhere', () => {
+    expect([...elsewhere, ...Object.keys(reached)].sort()).toEqual([...refusalCodes].sort());
+  });
+
+  it.each(Object.entries(reached))('%s', (code, ask) => {
+    expect(ask()).toMatchObject({ refused: code });
+  });
+});

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import type { Choice } from './acts/voting.ts';
+import {
+  aCalledMeeting,
+  after,
+  arrived,
+  assembled,
+  aVoteId,
+  by,
+  chair,
+  chen,
+  confirmed,
+  departed,
+  given,
+  li,
+  opened,
+  recorder,
+  voteOpened,
+  when,
+  zhou,
+  type Fact,
+} from './fixtures.ts';
+import { tally, voteUnderWay } from './voting.ts';
+
+const vote = aVoteId(1);
+const put = { type: 'open-vote', question: '方案二', purpose: 'sounding', method: 'yes-no-abstain' } as const;
+const cast = (choice: Choice) => ({ type: 'cast-ballot', vote, choice }) as const;
+const ballot = (seat: string, choice: Choice): Fact => by(seat, { type: 'ballot-cast', vote, choice });
+const changed = (seat: string, choice: Choice): Fact => by(seat, { type: 'ballot-changed', vote, choice });
+const close: Fact = { type: 'vote-closed', vote };
+const count: Fact = { type: 'counting-begun', vote };
+const hand = (seat: string, choice: Choice) =>
+  ({ type: 'enter-hand', vote, seat, choice, reason: '没有手机' }) as const;
+const running = given([...assembled(), voteOpened()]);
+const establish = { type: 'establish-vote', vote } as const;
+const established = after(running, close, {
+  type: 'vote-established',
+  vote,
+  roll: 3,
+  returned: 0,
+  counts: { yes: 0, no: 0, abstain: 0 },
+});
+const published = after(established, { type: 'vote-published', vote });
+const annulled = after(running, { type: 'vote-annulled', vote, reason: '表述有误' });
+
+describe('opening a vote', () => {
+  it('freezes the roll: the members present, and nobody else', () => {
+    const meeting = given([...assembled(), departed(zhou), confirmed(5)]);
+    expect(when(meeting, put)).toMatchObject([{ type: 'vote-opened', roll: [li, chen], question: '方案二' }]);
+  });
+
+  it('puts a chair and a recorder who vote on the roll', () => {
+    const people = aCalledMeeting().people.map((person) =>
+      person.seat === chair || person.seat === recorder
+        ? { ...person, capacities: [...person.capacities, 'member' as const] }
+        : person,
+    );
+    const meeting = given(assembled(), aCalledMeeting({ people }));
+    expect(when(meeting, put)).toMatchObject([{ roll: [chair, recorder, li, chen, zhou] }]);
+  });
+
+  it('[R17] asks for the number present to be confirmed, for each vote anew', () => {
+    expect(when(given(assembled().slice(0, -1)), put)).toEqual({ refused: 'presence-unconfirmed' });
+    expect(when(published, put)).toEqual({ refused: 'presence-unconfirmed' });
+    expect(when(after(published, confirmed(6)), put)).toHaveLength(1);
+  });
+
+  it('asks for an item to be before the meeting, and for somebody who may answer', () => {
+    expect(when(given([opened, arrived(li), confirmed(1)]), put)).toEqual({ refused: 'no-current-item' });
+    const nobody = [departed(li), departed(chen), departed(zhou), confirmed(3)];
+    expect(when(given([...assembled(), ...nobody]), put)).toEqual({ refused: 'roll-empty' });
+  });
+
+  it('waits for the vote before it', () => {
+    expect(when(running, put)).toEqual({ refused: 'vote-running' });
+    expect(voteUnderWay(after(running, close, count).voting)?.vote).toBe(vote);
+    expect(voteUnderWay(established.voting)).toBeUndefined();
+  });
+});
+
+describe('[R16] casting a ballot', () => {
+  it('counts once on a double tap, and may be changed until the vote is closed', () => {
+    expect(when(running, cast('yes'), li)).toEqual([{ type: 'ballot-cast', vote, choice: 'yes' }]);
+    const once = after(running, ballot(li, 'yes'));
+    expect(when(once, cast('yes'), li)).toEqual([]);
+    expect(when(once, cast('no'), li)).toEqual([{ type: 'ballot-changed', vote, choice: 'no' }]);
+    expect(when(after(once, close), cast('no'), li)).toEqual({ refused: 'vote-not-open' });
+  });
+
+  it('belongs to whoever is on the roll', () => {
+    const arrivedLater = given([...assembled(), departed(zhou), voteOpened({ roll: [li, chen] }), arrived(zhou)]);
+    expect(when(arrivedLater, cast('yes'), zhou)).toEqual({ refused: 'not-on-roll' });
+    expect(when(running, cast('yes'), chair)).toEqual({ refused: 'not-entitled' });
+    expect(when(running, { ...cast('yes'), vote: aVoteId(9) }, li)).toEqual({ refused: 'no-such-vote' });
+  });
+
+  it('stands when its voter leaves, who then casts none until back', () => {
+    const left = after(running, ballot(li, 'yes'), departed(li), departed(chen));
+    expect(left.voting.votes[vote]?.ballots[li]?.choice).toBe('yes');
+    expect(when(left, cast('no'), chen)).toEqual({ refused: 'not-present' });
+    expect(when(after(left, arrived(chen)), cast('no'), chen)).toHaveLength(1);
+  });
+});
+
+describe('closing and counting', () => {
+  it('goes its course, and a double tap changes nothing', () => {
+    expect(when(running, { type: 'close-vote', vote })).toEqual([close]);
+    const closed = after(running, close);
+    expect(when(closed, { type: 'close-vote', vote })).toEqual([]);
+    expect(when(closed, { type: 'begin-counting', vote })).toEqual([count]);
+    expect(when(after(closed, count), { type: 'begin-counting', vote })).toEqual([]);
+    expect(when(after(closed, count), { type: 'close-vote', vote })).toEqual({ refused: 'vote-not-open' });
+    expect(when(running, { type: 'begin-counting', vote })).toEqual({ refused: 'vote-not-closed' });
+  });
+
+  it('takes a hand by name while counting, for whoever is on the roll and gave none by device', () => {
+    const counting = after(running, ballot(li, 'yes'), close, count);
+    expect(when(counting, hand(chen, 'no'), recorder)).toEqual([{ ...hand(chen, 'no'), type: 'hand-entered' }]);
+    expect(when(counting, hand(li, 'no'), recorder)).toEqual({ refused: 'already-cast' });
+    expect(when(counting, hand(chair, 'no'), recorder)).toEqual({ refused: 'not-on-roll' });
+    expect(when(after(running, close), hand(chen, 'no'), recorder)).toEqual({ refused: 'vote-not-counting' });
+  });
+
+  it('corrects a hand entered wrongly, and takes the same one only once', () => {
+    const counting = after(running, close, count, { ...hand(chen, 'no'), type: 'hand-entered' });
+    expect(when(counting, hand(chen, 'no'), recorder)).toEqual([]);
+    expect(when(counting, hand(chen, 'yes'), recorder)).toHaveLength(1);
+  });
+});
+
+describe('establishing the result', () => {
+  it('adds all ways: the last ballot of each, and the hands', () => {
+    const counted = after(running, ballot(li, 'yes'), ballot(chen, 'yes'), changed(chen, 'abstain'), close, count, {
+      ...hand(zhou, 'no'),
+      type: 'hand-entered',
+    });
+    expect(when(counted, establish)).toEqual([
+      { type: 'vote-established', vote, roll: 3, returned: 3, counts: { yes: 1, no: 1, abstain: 1 } },
+    ]);
+  });
+
+  it('comes after closing, with or without counting, and once', () => {
+    expect(when(running, establish)).toEqual({ refused: 'vote-not-closed' });
+    expect(when(after(running, close), establish)).toHaveLength(1);
+    expect(when(established, establish)).toEqual([]);
+    expect(when(published, establish)).toEqual([]);
+    expect(when(annulled, establish)).toEqual({ refused: 'vote-not-closed' });
+  });
+
+  it('sums to what was returned, whoever answered how', () => {
+    const ways: Choice[] = ['yes', 'no', 'abstain'];
+    for (let n = 0; n < 27; n += 1) {
+      const choices = [n % 3, Math.floor(n / 3) % 3, Math.floor(n / 9)].map((one) => ways[one]!);
+      const ballots = Object.fromEntries(choices.map((choice, i) => [i, { choice, way: 'device' as const, at: 0 }]));
+      const { yes, no, abstain } = tally(ballots);
+      expect(yes + no + abstain).toBe(3);
+      expect(yes).toBe(choices.filter((choice) => choice === 'yes').length);
+    }
+  });
+});
+
+describe('publishing and annulling', () => {
+  it('publishes what is established, once, and nothing else', () => {
+    expect(when(established, { type: 'publish-vote', vote })).toEqual([{ type: 'vote-published', vote }]);
+    expect(when(published, { type: 'publish-vote', vote })).toEqual([]);
+    expect(when(running, { type: 'publish-vote', vote })).toEqual({ refused: 'vote-not-established' });
+    expect(when(annulled, { type: 'publish-vote', vote })).toEqual({ refused: 'vote-not-established' });
+  });
+
+  it('annuls with a reason until the result is published, and forgets the tally', () => {
+    const annul = { type: 'annul-vote', vote, reason: '表述有误' } as const;
+    for (const meeting of [running, after(running, close), established]) expect(when(meeting, annul)).toHaveLength(1);
+    expect(when(annulled, annul)).toEqual([]);
+    expect(when(published, annul)).toEqual({ refused: 'vote-already-published' });
+    const after2 = after(established, { type: 'vote-annulled', vote, reason: '有误' });
+    expect(after2.voting.votes[vote]).not.toHaveProperty('counts');
+  });
+});
