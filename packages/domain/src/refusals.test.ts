@@ -42,7 +42,6 @@ const elsewhere = [
   'minutes-not-drafting',
   'minutes-not-circulated',
   'minutes-empty',
-  'already-confirmed',
   'minutes-changed',
   'no-such-amendment',
   'amendments-undecided',

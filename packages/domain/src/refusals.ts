@@ -57,7 +57,6 @@ export const refusalCodes = [
   'minutes-not-drafting',
   'minutes-not-circulated',
   'minutes-empty',
-  'already-confirmed',
   'minutes-changed',
   'no-such-amendment',
   'amendments-undecided',

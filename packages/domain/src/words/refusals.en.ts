@@ -203,10 +203,6 @@ export const refusalsEn: DomainWords['refusals'] = {
     says: 'The minutes are still empty.',
     do: 'Write them before circulating or confirming them.',
   }),
-  'already-confirmed': () => ({
-    says: 'You have confirmed these minutes already.',
-    do: 'There is nothing left to do.',
-  }),
   'minutes-changed': () => ({
     says: 'The minutes were changed after you read them, so they are not confirmed.',
     do: 'Read the present text, then confirm it.',

@@ -124,7 +124,6 @@ export const refusalsZh: DomainWords['refusals'] = {
   }),
   'minutes-not-circulated': () => ({ says: '会议记录还没有送与会人员核对。', do: '请先送核对，再进行这一步。' }),
   'minutes-empty': () => ({ says: '会议记录还没有内容。', do: '请先写好记录，再送核对或定稿。' }),
-  'already-confirmed': () => ({ says: '您已经确认过这份会议记录。', do: '不必再确认。' }),
   'minutes-changed': () => ({
     says: '您看过之后，会议记录又有改动，这次没有确认。',
     do: '请阅读现在的文本，再进行确认。',
