@@ -129,7 +129,7 @@ export const changePasswordRequest = z.strictObject({ password: anyPassword, new
 
 /**
  * POST enter: a personal link, used by a tap → SeatAnswer. The first device takes the link; for a further one of the same
- * person (`link-in-use`) recorder, chair or staff make a new link for that seat.
+ * person (`link-in-use`) recorder, chair, staff or the first device make a new link for that seat.
  */
 export const enterRequest = z.strictObject({ token });
 export interface SeatAnswer {
@@ -203,7 +203,7 @@ export const callRequest = z.strictObject({
 
 /**
  * POST meetings/:meeting/links: personal links for the seats named (all when none is named), to be printed or handed
- * over. Tokens are kept hashed, so a link cannot be shown twice: making new ones voids those not yet used.
+ * over; by staff, chair and recorder, and for one's own seat alone by whoever holds it. Tokens are kept hashed, so a link cannot be shown twice: making new ones voids those not yet used.
  */
 export const linksRequest = z.strictObject({ seats: z.array(id).max(5_000).optional() });
 export interface LinkLine {

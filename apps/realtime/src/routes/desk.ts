@@ -1,4 +1,4 @@
-/** The door to what chair, recorder and staff do around a meeting that was called, each by their own grant. */
+/** The doors to what chair, recorder, staff and whoever is seated do around a meeting that was called, each by their own grant. */
 import { seatGrants } from '@yishiting/db/grants';
 import type { Attendance } from '@yishiting/domain/attendance';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,34 +9,47 @@ import type { RouteDeps } from './deps.ts';
 import { door, meetingInPath, visiting, type Visitor } from './door.ts';
 import { notFound, refused, Refused } from './refusal.ts';
 
-export interface AtDesk<Body> extends Visitor<Body> {
+export interface Seated<Body> extends Visitor<Body> {
   place: Place;
   /** Who is seated in the meeting, as committed. */
-  seated: Attendance;
+  attendance: Attendance;
+  /** The seats of this meeting that this browser holds. */
+  own: string[];
+  /** Staff of the convening body, or a seat that leads or keeps the record. */
+  atDesk: boolean;
 }
+type Handle<Body> = (who: Seated<Body>) => Promise<object | Refused>;
 
-/** Staff of the convening body, and whoever holds a seat that leads or keeps the record of the meeting in the path. */
-export const desk = <Body>(
-  deps: RouteDeps,
-  schema: z.ZodType<Body>,
-  handle: (who: AtDesk<Body>) => Promise<object | Refused>,
-) => door<Body, AtDesk<Body>>(schema, (request, reply) => atDesk(deps, request, reply), handle);
+/** Whoever holds a seat in the meeting in the path, and staff of the convening body. */
+export const seated = <Body>(deps: RouteDeps, schema: z.ZodType<Body>, handle: Handle<Body>) =>
+  door<Body, Seated<Body>>(schema, (request, reply) => findSeated(deps, request, reply), handle);
 
-async function atDesk(deps: RouteDeps, request: FastifyRequest, reply: FastifyReply) {
+/** Staff of the convening body, and whoever holds a seat that leads the meeting in the path or keeps its record. */
+export const desk = <Body>(deps: RouteDeps, schema: z.ZodType<Body>, handle: Handle<Body>) =>
+  door<Body, Seated<Body>>(
+    schema,
+    async (request, reply) => {
+      const found = await findSeated(deps, request, reply);
+      return found instanceof Refused || found.who.atDesk ? found : notFound();
+    },
+    handle,
+  );
+
+async function findSeated(deps: RouteDeps, request: FastifyRequest, reply: FastifyReply) {
   const found = await visiting(deps, request, reply);
   if (found instanceof Refused) return found;
   const { community, session } = found.who;
   const row = await meetingInPath(deps, request, community.id);
   if (!row || !session) return notFound();
-  const place = { community: community.id, meeting: row.id };
-  const seated = row.head > 0 ? (await deps.rooms.meeting(place))?.attendance : undefined;
   const staff = (await signedIn(deps, session, community.id))?.staffOf.includes(row.body) ?? false;
-  const seats = await seatGrants(deps.db, session.id, community.id);
-  const leads = seats.some(({ seat }) => {
-    const held = seated?.people[seat]?.capacities ?? [];
-    return held.includes('chair') || held.includes('recorder');
-  });
-  if (!staff && !leads) return notFound();
+  const grants = await seatGrants(deps.db, session.id, community.id);
+  const own = grants.flatMap(({ meeting, seat }) => (meeting === row.id ? [seat] : []));
+  if (!staff && own.length === 0) return notFound();
   if (row.head === 0) return refused('wrong-phase', { params: { phase: 'draft' } });
-  return seated ? { who: { ...found.who, place, seated } } : refused('try-again');
+  const place = { community: community.id, meeting: row.id };
+  const attendance = (await deps.rooms.meeting(place))?.attendance;
+  if (!attendance) return refused('try-again');
+  const capacities = own.flatMap((seat) => attendance.people[seat]?.capacities ?? []);
+  const atDesk = staff || capacities.includes('chair') || capacities.includes('recorder');
+  return { who: { ...found.who, place, attendance, own, atDesk } };
 }

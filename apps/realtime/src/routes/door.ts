@@ -141,13 +141,13 @@ function fieldsOf({ issues }: z.ZodError): Record<string, string> {
   return Object.fromEntries(found.slice(0, 20).reverse());
 }
 
-/** @returns the reply, sent. Nothing an API says is kept by a browser or proxy. */
-export function answer(reply: FastifyReply, given: Answer): FastifyReply {
+/** Sends the answer. Nothing an API says is kept by a browser or proxy. `status`: of a refusal, where not its code's own. */
+export function answer(reply: FastifyReply, given: Answer, status?: number): FastifyReply {
   void reply.header('cache-control', 'no-store');
   if (!(given instanceof Refused)) return reply.send(given);
   const { body } = given;
   if (body.code === 'too-fast' && body.params) void reply.header('retry-after', String(body.params['seconds']));
-  return reply.code(statusOf(body.code)).send(body);
+  return reply.code(status ?? statusOf(body.code)).send(body);
 }
 
 export async function arriving(

@@ -115,8 +115,9 @@ it('[R9] one browser with several grants never loses or mixes them', async () =>
   expect(await whoJoins(server.deps, cookieOf(host), staff.code, foreign)).toBeNull();
 });
 
-it('recorder and chair make links from their seats; a member does not', async () => {
+it('recorder and chair make links for every seat, a member for a further device of their own alone', async () => {
   const { staff, meeting, links } = await aCalledMeeting();
+  const seats: string[] = links.map(({ seat }: { seat: string }) => seat);
   const phones = await Promise.all(
     links.map(async ({ url }: { url: string }) => {
       const phone = server.browser();
@@ -124,8 +125,16 @@ it('recorder and chair make links from their seats; a member does not', async ()
       return phone;
     }),
   );
-  const asked = phones.map((phone) => phone.post(staff.at(`meetings/${meeting}/links`), { seats: [links[2].seat] }));
-  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 404]);
+  const ask = async (phone: TestBrowser, seats?: string[]) =>
+    (await phone.post(staff.at(`meetings/${meeting}/links`), { seats })).status;
+  const [chair, recorder, member] = phones;
+  for (const phone of [chair, recorder]) expect(await ask(phone, [seats[2]!])).toBe(200);
+  expect(await ask(member, [seats[2]!])).toBe(200);
+  expect(await ask(member, [seats[1]!])).toBe(404);
+  expect(await ask(member, [seats[1]!, seats[2]!])).toBe(404);
+  expect(await ask(member, [])).toBe(404);
+  expect(await ask(member)).toBe(404);
+  expect(await ask(chair, [server.deps.newId()])).toBe(409);
 });
 
 it('[R9] 200 entries with valid links from one address all succeed while 200 wrong codes from it meet growing refusals', async () => {

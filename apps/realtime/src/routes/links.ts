@@ -12,9 +12,9 @@ import type { FastifyInstance } from 'fastify';
 import { linkOrigin, type Reach } from '../addresses.ts';
 import { makePersonalLinks, revokeSeats } from '../identity/entering.ts';
 import type { RouteDeps } from './deps.ts';
-import { desk } from './desk.ts';
+import { desk, seated } from './desk.ts';
 import { noBody, staffMember } from './door.ts';
-import { refused, type Refused } from './refusal.ts';
+import { notFound, refused, type Refused } from './refusal.ts';
 
 /** Five thousand seats by id. */
 const bodyLimit = 256 * 1024;
@@ -25,26 +25,32 @@ export function linkRoutes(app: FastifyInstance, deps: RouteDeps): void {
   app.post(
     at('meetings/:meeting/links'),
     { bodyLimit },
-    desk(deps, linksRequest, async ({ community, place, seated, body }): Promise<LinkLine[] | Refused> => {
-      const named = body.seats && new Set(body.seats);
-      const chosen = seatedIn(seated).filter(({ seat }) => !named || named.has(seat));
-      if (named && chosen.length !== named.size) return refused('no-such-seat');
-      const tokens = await makePersonalLinks(
-        deps,
-        place,
-        chosen.map(({ seat }) => seat),
-      );
-      const origin = await originFor(deps, community);
-      return chosen.map(({ seat, name, capacities, standing = '' }) => {
-        const url = `${origin}/c/${community.code}/enter#${tokens.get(seat)}`;
-        return { seat, name, capacities, standing, url };
-      });
-    }),
+    seated(
+      deps,
+      linksRequest,
+      async ({ community, place, attendance, own, atDesk, body }): Promise<LinkLine[] | Refused> => {
+        const named = body.seats && new Set(body.seats);
+        // Who is seated admits a further device of their own, and nobody else's.
+        if (!atDesk && !(named && own.some((seat) => named.has(seat)) && named.size === 1)) return notFound();
+        const chosen = seatedIn(attendance).filter(({ seat }) => !named || named.has(seat));
+        if (named && chosen.length !== named.size) return refused('no-such-seat');
+        const tokens = await makePersonalLinks(
+          deps,
+          place,
+          chosen.map(({ seat }) => seat),
+        );
+        const origin = await originFor(deps, community);
+        return chosen.map(({ seat, name, capacities, standing = '' }) => {
+          const url = `${origin}/c/${community.code}/enter#${tokens.get(seat)}`;
+          return { seat, name, capacities, standing, url };
+        });
+      },
+    ),
   );
   app.post(
     at('meetings/:meeting/revoke'),
-    desk(deps, revokeRequest, async ({ place, seated, body }) => {
-      if (!body.seats.every((seat) => seated.people[seat])) return refused('no-such-seat');
+    desk(deps, revokeRequest, async ({ place, attendance, body }) => {
+      if (!body.seats.every((seat) => attendance.people[seat])) return refused('no-such-seat');
       return { devices: await revokeSeats(deps, deps.revocations, place, body.seats) };
     }),
   );

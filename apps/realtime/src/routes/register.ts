@@ -1,5 +1,5 @@
 /** Every route of the API, one line a subject. */
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isOwnOrigin } from '../identity/origin.ts';
 import { accountRoutes } from './account.ts';
 import { aboutRoutes } from './about.ts';
@@ -12,7 +12,7 @@ import { enterRoutes } from './enter.ts';
 import { linkRoutes } from './links.ts';
 import { peopleRoutes } from './people.ts';
 import { recordRoutes } from './records.ts';
-import { refused, type Refused } from './refusal.ts';
+import { refused } from './refusal.ts';
 import { screenRoutes } from './screens.ts';
 import { setUpRoutes } from './set-up.ts';
 
@@ -32,7 +32,7 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     app.addHook('onRequest', async (request, reply) => {
       if (!comesFromOurPages(request, deps.publicOrigin)) return answer(reply, refused('wrong-origin'));
     });
-    app.setErrorHandler((error: FastifyError, request, reply) => answer(reply, explain(error, request, deps.log)));
+    app.setErrorHandler((error: FastifyError, request, reply) => explain(error, request, reply, deps.log));
 
     aboutRoutes(app, deps);
     setUpRoutes(app, deps);
@@ -55,11 +55,11 @@ function comesFromOurPages({ method, headers }: FastifyRequest, publicOrigin: st
 }
 
 /** What went wrong before or in a handler. The log gets where and what kind, never the message: it may quote what was sent. */
-function explain(error: FastifyError, request: FastifyRequest, log: RouteLog): Refused {
-  if (error.statusCode === 413) return refused('too-large');
-  if (error.statusCode !== undefined && error.statusCode < 500) return refused('malformed');
+function explain(error: FastifyError, request: FastifyRequest, reply: FastifyReply, log: RouteLog): FastifyReply {
+  if (error.statusCode === 413) return answer(reply, refused('too-large'));
+  if (error.statusCode !== undefined && error.statusCode < 500) return answer(reply, refused('malformed'));
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const { method, routeOptions } = request;
   log.error({ method, route: routeOptions.url, error: error.name, code: error.code, places }, 'a request failed');
-  return refused(error.code === '53100' ? 'disk-full' : 'try-again');
+  return error.code === '53100' ? answer(reply, refused('disk-full')) : answer(reply, refused('try-again'), 500);
 }

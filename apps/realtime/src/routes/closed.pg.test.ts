@@ -1,0 +1,144 @@
+/** [R14] Every route of the API is named here, with whom it is closed to; one that is not named fails. */
+import { aDatabase } from '@yishiting/db/testing';
+import { expect, it } from 'vitest';
+import { whoJoins } from '../identity/who-is.ts';
+import { aServer, buildCalled, buildHearing, buildStaff, newCommandId, password, signedInAs } from './testing.ts';
+import type { Staffed, TestBrowser } from './testing.ts';
+
+const { db } = await aDatabase();
+const server = await aServer(db);
+
+/** `nobody`: closed to no one, and here is why. `community`: to all but its staff. `body`: to all but staff of the body that convenes. */
+type Closed = { to: 'nobody'; because: string } | { to: 'community' | 'body'; body?: (m: Meeting) => unknown };
+interface Meeting {
+  staff: Staffed;
+  meeting: string;
+  seat: string;
+}
+const arrangement = {
+  matter: '改',
+  description: '',
+  place: '',
+  plannedAt: null,
+  language: 'zh-CN',
+  people: [],
+  agenda: [],
+};
+const notice = { way: 'start-now', waiver: '同意' };
+
+const routes: Record<string, Closed> = {
+  'GET /healthz': { to: 'nobody', because: 'says nothing but that the server is well' },
+  'GET /api/about': { to: 'nobody', because: 'version, licence and addresses of the installation' },
+  'POST /api/set-up': { to: 'nobody', because: 'asks for the one-time token' },
+  'POST /api/reset-keeper': { to: 'nobody', because: 'asks for the one-time token' },
+  'POST /api/demonstration': { to: 'nobody', because: 'asks for the one-time token' },
+  'POST /api/join': { to: 'nobody', because: 'asks for the code on the wall, and tells only where to knock' },
+  'GET /c/:community/api/session': { to: 'nobody', because: 'says who this browser is here, if anybody' },
+  'POST /c/:community/api/sign-in': { to: 'nobody', because: 'asks for login and password' },
+  'POST /c/:community/api/sign-out': { to: 'nobody', because: 'ends what this browser holds, if anything' },
+  'POST /c/:community/api/enter': { to: 'nobody', because: 'asks for the token of a personal link' },
+  'GET /c/:community/api/records': { to: 'nobody', because: 'seals and keys are for everybody' },
+  'POST /c/:community/api/change-password': { to: 'community', body: () => ({ password, newPassword: 'abcdefg-1' }) },
+  'GET /c/:community/api/people': { to: 'community' },
+  'POST /c/:community/api/people': { to: 'community', body: () => ({ name: '王芳' }) },
+  'GET /c/:community/api/link-address': { to: 'community' },
+  'PUT /c/:community/api/link-address': { to: 'community', body: () => ({ address: null }) },
+  'GET /c/:community/api/meetings': { to: 'community' },
+  'POST /c/:community/api/meetings': {
+    to: 'body',
+    body: ({ staff }) => ({ body: staff.body, procedure: 'hearing', matter: '停车位' }),
+  },
+  'GET /c/:community/api/meetings/:meeting': { to: 'body' },
+  'PUT /c/:community/api/meetings/:meeting': { to: 'body', body: () => arrangement },
+  'POST /c/:community/api/meetings/:meeting/call': { to: 'body', body: () => ({ commandId: newCommandId(), notice }) },
+  'POST /c/:community/api/meetings/:meeting/links': { to: 'body', body: () => ({}) },
+  'POST /c/:community/api/meetings/:meeting/revoke': { to: 'body', body: ({ seat }) => ({ seats: [seat] }) },
+  'POST /c/:community/api/meetings/:meeting/screen': { to: 'body' },
+  'POST /c/:community/api/meetings/:meeting/take-chair': {
+    to: 'body',
+    body: () => ({ commandId: newCommandId(), password }),
+  },
+};
+
+it('[R14] names every route', () => {
+  expect([...server.routes].sort()).toEqual(Object.keys(routes).sort());
+});
+
+const staff = await buildStaff(db);
+const host = await signedInAs(server, staff);
+const called = { staff, meeting: (await buildCalled(db, host, staff)).meeting, seat: '' };
+const links = (await host.post(staff.at(`meetings/${called.meeting}/links`), {})).body;
+called.seat = links[2].seat;
+const draft = { staff, meeting: (await buildHearing(db, host, staff)).meeting, seat: called.seat };
+
+const elsewhere = await buildStaff(db);
+const otherBody = await buildStaff(db, { of: staff, login: 'lin' });
+const memberPhone = server.browser();
+await memberPhone.post(staff.at('enter'), { token: links[2].url.split('#')[1] });
+const outsiders: Record<string, TestBrowser> = {
+  'nobody signed in': server.browser(),
+  'staff of another community': await signedInAs(server, elsewhere),
+  'staff of another body of the same community': await signedInAs(server, otherBody),
+  'a member of the meeting': memberPhone,
+};
+
+const send = (browser: TestBrowser, route: string, closed: Closed, one: Meeting) => {
+  const [method, path = ''] = route.split(' ');
+  const url = path.replace(':community', one.staff.code).replace(':meeting', one.meeting);
+  const body = closed.to !== 'nobody' && closed.body ? closed.body(one) : undefined;
+  return browser.send(method as 'GET' | 'POST' | 'PUT', url, body);
+};
+const sameBody = 'staff of another body of the same community';
+
+for (const [route, closed] of Object.entries(routes).filter(([, { to }]) => to !== 'nobody')) {
+  for (const [name, browser] of Object.entries(outsiders)) {
+    if (closed.to === 'community' && name === sameBody) continue;
+    it(`[R14] ${route} is not found by ${name}`, async () => {
+      for (const one of [called, draft]) {
+        const { status, body } = await send(browser, route, closed, one);
+        expect([status, body]).toEqual([404, { code: 'not-found' }]);
+      }
+    });
+  }
+}
+
+it('[R14] what is not there and what is not for this browser are answered alike, whatever was sent', async () => {
+  const nowhere = { ...called, meeting: server.deps.newId() };
+  for (const [route, closed] of Object.entries(routes).filter(([, { to }]) => to !== 'nobody')) {
+    const malformed = { to: closed.to as 'body', body: () => ({ strange: 1 }) };
+    const [method] = route.split(' ');
+    const sent = method === 'GET' ? closed : malformed;
+    const outsider = outsiders['staff of another community']!;
+    const [there, gone] = [await send(outsider, route, sent, called), await send(outsider, route, sent, nowhere)];
+    expect([there.status, there.body]).toEqual([404, { code: 'not-found' }]);
+    expect([gone.status, gone.body]).toEqual([404, { code: 'not-found' }]);
+  }
+});
+
+it('[R14] staff of another body see the register and their own meetings, and none of these', async () => {
+  const browser = outsiders[sameBody]!;
+  expect((await browser.get(otherBody.at('meetings'))).body).toEqual([]);
+  expect((await browser.get(otherBody.at('people'))).status).toBe(200);
+  expect((await host.get(staff.at('meetings'))).body).toHaveLength(2);
+});
+
+it('[R14] nobody joins a meeting by a grant of another body or community', async () => {
+  const cookie = (browser: TestBrowser) => `yishiting=${browser.cookies.get('yishiting')}`;
+  const join = (as: Parameters<typeof whoJoins>[3]['as']) => ({ protocol: 1, meeting: called.meeting, as });
+  const ask = (browser: TestBrowser, code: string, as: Parameters<typeof join>[0]) =>
+    whoJoins(server.deps, cookie(browser), code, join(as));
+  expect(await ask(host, staff.code, { kind: 'account' })).not.toBeNull();
+  expect(await ask(memberPhone, staff.code, { kind: 'seat', seat: called.seat })).not.toBeNull();
+  for (const browser of Object.values(outsiders)) {
+    expect(await ask(browser, staff.code, { kind: 'account' })).toBeNull();
+    expect(await ask(browser, elsewhere.code, { kind: 'account' })).toBeNull();
+    if (browser !== memberPhone) expect(await ask(browser, staff.code, { kind: 'seat', seat: called.seat })).toBeNull();
+  }
+  expect(await ask(memberPhone, elsewhere.code, { kind: 'seat', seat: called.seat })).toBeNull();
+  expect(await ask(memberPhone, staff.code, { kind: 'seat', seat: links[1].seat })).toBeNull();
+  const screen = (await host.post(staff.at(`meetings/${called.meeting}/screen`))).body.screen;
+  expect(await ask(host, staff.code, { kind: 'screen', screen })).toMatchObject({ actor: null });
+  expect(await ask(outsiders[sameBody]!, staff.code, { kind: 'screen', screen })).toBeNull();
+  const other = { ...join({ kind: 'screen', screen }), meeting: draft.meeting };
+  expect(await whoJoins(server.deps, cookie(host), staff.code, other)).toBeNull();
+});
