@@ -1,0 +1,106 @@
+import { wordsOf, type DomainWords } from '@yishiting/domain/words/words';
+import { getContext, setContext } from 'svelte';
+import { en } from './en.ts';
+import type { Words } from './shape.ts';
+import { zhCN } from './zh-CN.ts';
+
+export type Language = 'zh-CN' | 'en';
+export const languages: readonly Language[] = ['zh-CN', 'en'];
+export const typeSizes = ['normal', 'large', 'largest'] as const;
+export type TypeSize = (typeof typeSizes)[number];
+
+const all: Record<Language, Words> = { 'zh-CN': zhCN, en };
+
+function remembered(name: string): string | null {
+  try {
+    return localStorage.getItem(`yishiting ${name}`);
+  } catch {
+    return null;
+  }
+}
+function remember(name: string, value: string): void {
+  try {
+    localStorage.setItem(`yishiting ${name}`, value);
+  } catch {
+    // A browser that keeps nothing asks again on the next page.
+  }
+}
+
+/** The language chosen here before, else the browser's, else Chinese. */
+function firstLanguage(): Language {
+  if (typeof navigator === 'undefined') return 'zh-CN';
+  const chosen = remembered('language');
+  if (chosen === 'zh-CN' || chosen === 'en') return chosen;
+  const preferred = navigator.languages.find((tag) => /^(zh|en)\b/i.test(tag));
+  return preferred?.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
+}
+
+function firstTypeSize(): TypeSize {
+  const chosen = typeof navigator === 'undefined' ? null : remembered('type');
+  return typeSizes.find((size) => size === chosen) ?? 'normal';
+}
+
+/** The reader's language and size of type; changing either changes the page at once. */
+export class Reading {
+  language = $state<Language>(firstLanguage());
+  typeSize = $state<TypeSize>(firstTypeSize());
+  readonly words: Words = $derived(all[this.language]);
+  /** Words of codes, capacities and facts. */
+  readonly domain: DomainWords = $derived(wordsOf(this.language));
+
+  choose(language: Language): void {
+    this.language = language;
+    remember('language', language);
+  }
+
+  chooseType(size: TypeSize): void {
+    this.typeSize = size;
+    remember('type', size);
+  }
+
+  /** 2026年3月10日（星期二）上午9:00 / Tuesday, 10 March 2026, 9:00 */
+  date(at: number, timeZone = 'Asia/Shanghai'): string {
+    return spellDate(at, this.language, timeZone);
+  }
+
+  /** 上午9:00 / 9:00 */
+  time(at: number, timeZone = 'Asia/Shanghai'): string {
+    return spellTime(at, this.language, timeZone);
+  }
+}
+
+export function spellTime(at: number, language: Language, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).formatToParts(at);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  const hour = Number(of('hour'));
+  if (language === 'en') return `${hour}:${of('minute')}`;
+  return `${hour < 12 ? '上午' : '下午'}${hour > 12 ? hour - 12 : hour}:${of('minute')}`;
+}
+
+export function spellDate(at: number, language: Language, timeZone: string): string {
+  const time = spellTime(at, language, timeZone);
+  const day = { year: 'numeric', month: 'long', day: 'numeric', timeZone } as const;
+  if (language === 'en') {
+    return `${new Intl.DateTimeFormat('en-GB', { weekday: 'long', ...day }).format(at)}, ${time}`;
+  }
+  const weekday = new Intl.DateTimeFormat('zh-CN', { weekday: 'long', timeZone }).format(at);
+  return `${new Intl.DateTimeFormat('zh-CN', day).format(at)}（${weekday}）${time}`;
+}
+
+const key = Symbol('reading');
+
+export function setReading(reading: Reading): Reading {
+  return setContext(key, reading);
+}
+
+/** The language and words of the page. */
+export function getReading(): Reading {
+  const reading = getContext<Reading | undefined>(key);
+  if (!reading) throw new Error('getReading() is called outside the layout, which calls setReading(new Reading())');
+  return reading;
+}

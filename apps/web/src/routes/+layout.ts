@@ -1,0 +1,2 @@
+// The language, the size of type and the live state are the reader's own: the server has nothing to render for them.
+export const ssr = false;
