@@ -13,9 +13,9 @@ import { aCalledMeeting, aPerson, aRegisterRow, anItem, anItemId, aSeat, chair, 
 import { observer, recorder, start, stranger, unit, zhou } from './fixtures.ts';
 import { decide, evolve, meetingAsCalled, type Meeting } from './meeting.ts';
 import { factOf, headBefore, lineOf } from './recorded.ts';
+import { recordedMeeting, wovenFrom } from './recording-minutes.fixtures.ts';
 import type { RefusalCode } from './refusals.ts';
 
-export const recordedMeeting = anId(0x501);
 const he = aSeat(8);
 const walkIn = aSeat(9);
 
@@ -213,6 +213,24 @@ function theyClose(record: Recording): void {
   record.does(stranger, { type: 'close-meeting' });
 }
 
+/** Circulated, amended, confirmed by the recorder and by whoever holds the chair by then, frozen with the second. */
+function theMinutesAreConfirmed(record: Recording): void {
+  record.does(stranger, { type: 'share-minutes', shared: true });
+  record.does(recorder, { type: 'admit-writer', seat: unit });
+  record.does(recorder, { type: 'circulate-minutes' }, { minutes: wovenFrom(record.lines) });
+  const words = '陈国强：注意一层采光和噪声。';
+  record.does(chen, { type: 'propose-amendment', section: anItemId(3), words, reason: '漏记噪声' });
+  const { amendment } = record.meeting.minutes.amendments[0]!;
+  const minutes = wovenFrom(record.lines);
+  const confirm: MeetingCommand = { type: 'confirm-minutes', hash: minutes.hash };
+  record.isRefused('amendments-undecided', recorder, confirm, { minutes });
+  record.does(recorder, { type: 'decide-amendment', amendment, taken: false, reason: '会上没有提到' });
+  record.does(recorder, { type: 'dismiss-writer', seat: unit });
+  record.does(recorder, confirm, { minutes });
+  record.isRefused('not-entitled', chair, confirm, { minutes });
+  record.does(stranger, confirm, { minutes });
+}
+
 export interface HearingRecorded {
   lines: RecordedEvent[];
   /** Moments worth looking at, each with the last version before it. */
@@ -234,5 +252,7 @@ export function hearingRecorded(): HearingRecorded {
   theSecondSounding(record);
   theyClose(record);
   mark('the meeting is closed');
+  theMinutesAreConfirmed(record);
+  mark('its minutes are frozen');
   return { lines: record.lines, moments };
 }

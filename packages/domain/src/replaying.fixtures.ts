@@ -6,6 +6,7 @@ import type { RecordedEvent } from './chain.ts';
 import { li, start, zhou } from './fixtures.ts';
 import { replay, type Meeting } from './meeting.ts';
 import { factOf } from './recorded.ts';
+import { typed, wovenFrom } from './recording-minutes.fixtures.ts';
 import { hearingRecorded, type HearingRecorded } from './recording.fixtures.ts';
 import { mine, view, type Live, type Reader } from './view.ts';
 
@@ -26,6 +27,19 @@ const readers: Record<string, Reader> = {
   projector: { audience: 'projector' },
   public: { audience: 'public' },
 };
+
+/** What is needed beside the record to read it to the end. */
+export interface Beside {
+  moments: HearingRecorded['moments'];
+  typed: typeof typed;
+}
+
+interface Result extends Beside {
+  head: { version: number; hash: string };
+  outcome: unknown;
+  minutes: unknown;
+  moments: (HearingRecorded['moments'][number] & { views: Shown[]; seats: unknown })[];
+}
 
 interface Shown {
   readers: string[];
@@ -48,7 +62,7 @@ function views(meeting: Meeting): Shown[] {
 const seated = (meeting: Meeting) =>
   Object.fromEntries(meeting.attendance.order.map((seat) => [seat, mine(meeting, seat, null)]));
 
-function outcome({ session, agenda, attendance, voting }: Meeting) {
+function outcome({ session, agenda, attendance, voting, minutes }: Meeting) {
   const name = (seat: string) => attendance.people[seat]?.name ?? seat;
   return {
     session,
@@ -70,17 +84,23 @@ function outcome({ session, agenda, attendance, voting }: Meeting) {
       const given = Object.fromEntries(Object.entries(ballots).map(([seat, ballot]) => [name(seat), ballot]));
       return { ...rest, roll: roll.map(name), ballots: given };
     }),
+    minutes,
   };
 }
 
-/** All that a record of a hearing comes to: its head, its outcome, and who saw what at the moments named. */
-export function comesTo(lines: readonly RecordedEvent[], moments: HearingRecorded['moments']) {
+/**
+ * All that a record of a hearing comes to: its head, its outcome, the text of its minutes, and who saw what at the
+ * moments named. `typed` is what people typed, which stands beside the record.
+ */
+export function comesTo(lines: readonly RecordedEvent[], { moments, typed }: Beside): Result {
   const facts = lines.map(factOf);
   const last = lines.at(-1)!;
   return JSON.parse(
     JSON.stringify({
       head: { version: last.version, hash: last.hash },
       outcome: outcome(replay(facts)),
+      typed,
+      minutes: wovenFrom(lines, typed),
       moments: moments.map(({ version, about }) => {
         const meeting = replay(facts.slice(0, version));
         return { version, about, views: views(meeting), seats: seated(meeting) };
@@ -89,11 +109,20 @@ export function comesTo(lines: readonly RecordedEvent[], moments: HearingRecorde
   );
 }
 
+/** The same with one view for each reader, since readers who were shown the same may be shown more one day, and not all the same. */
+export function byReader({ moments, ...rest }: Result) {
+  const apart = (views: Shown[]) => views.flatMap(({ readers: all, view: shown }) => all.map((one) => [one, shown]));
+  return { ...rest, moments: moments.map((moment) => ({ ...moment, views: Object.fromEntries(apart(moment.views)) })) };
+}
+
 /** Writes the hearing's record and what it comes to into a folder of fixtures/records; only ever for a version not yet released. */
 export function writeRecording(version: string): void {
   const folder = new URL(`../fixtures/records/${version}/`, import.meta.url);
   const { lines, moments } = hearingRecorded();
   mkdirSync(folder, { recursive: true });
   writeFileSync(new URL('hearing.jsonl', folder), lines.map((line) => `${canonical(line)}\n`).join(''));
-  writeFileSync(new URL('hearing.expected.json', folder), `${JSON.stringify(comesTo(lines, moments), null, 1)}\n`);
+  writeFileSync(
+    new URL('hearing.expected.json', folder),
+    `${JSON.stringify(comesTo(lines, { moments, typed }), null, 1)}\n`,
+  );
 }
