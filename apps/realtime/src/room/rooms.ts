@@ -60,6 +60,11 @@ export class Rooms {
     return opening;
   }
 
+  /** Whether this server is on its way out: who comes now is to come back to the next. */
+  get stopping(): boolean {
+    return this.#stopping;
+  }
+
   /** Gives a command to the meeting's room, opening it when needed. */
   async submit(place: Place, given: Given): Promise<Answer> {
     const live = await this.open(place).catch(() => null);

@@ -1,5 +1,5 @@
 /** socket.io at the door of the rooms: who joins is asked of the session, what comes up is parsed, what goes down is told. */
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import {
   joinSchema,
   limits,
@@ -8,7 +8,9 @@ import {
   type Answer,
   type Down,
   type EndCode,
+  type Up,
 } from '@yishiting/domain/protocol';
+import type { RefusalCode } from '@yishiting/domain/refusals';
 import { Server, type Socket } from 'socket.io';
 import { isOwnOrigin } from '../identity/origin.ts';
 import type { Revocations } from '../identity/revocations.ts';
@@ -16,8 +18,10 @@ import type { SessionNeeds } from '../identity/sessions.ts';
 import { fromRegister, whoJoins, type Known } from '../identity/who-is.ts';
 import type { ServerLog } from '../log.ts';
 import type { RoomSocket, TellAudience } from '../room/hall.ts';
+import type { Place } from '../room/outcomes.ts';
 import type { LiveRoom, Rooms } from '../room/rooms.ts';
-import { Tap } from './tap.ts';
+import { Crowd } from './crowd.ts';
+import { watch } from './watching.ts';
 
 export interface SocketNeeds extends SessionNeeds {
   rooms: Rooms;
@@ -30,6 +34,7 @@ const audienceRoom = (meeting: string, audience: string): string => `${meeting} 
 /** The live connections of one http server. */
 export class Sockets {
   readonly io: Server;
+  #crowd = new Crowd<Socket>();
 
   constructor(server: HttpServer, publicOrigin: string | undefined) {
     this.io = new Server(server, {
@@ -38,7 +43,10 @@ export class Sockets {
       destroyUpgrade: false,
       perMessageDeflate: false,
       httpCompression: false,
-      maxHttpBufferSize: limits.messageBytes,
+      // Twice what a message may have, so that who sends a little more is told why before the connection ends.
+      maxHttpBufferSize: 2 * limits.messageBytes,
+      // Who does not say as what it joins is no client of ours.
+      connectTimeout: 10_000,
       pingInterval: 10_000,
       pingTimeout: 8_000,
       allowRequest: ({ headers: { origin, host, cookie } }, answer) =>
@@ -52,8 +60,18 @@ export class Sockets {
 
   /** Lets connections in from now on. */
   listen(needs: SocketNeeds): void {
+    const joining = new WeakMap<object, Socket>();
+    this.io.engine.on('connection', (connection: Socket['conn']) => {
+      const ended = (code: EndCode) => {
+        const socket = joining.get(connection);
+        if (socket) end(socket, code);
+        else connection.close();
+      };
+      watch(connection, needs.clock, ended, () => connection.close(true));
+    });
     this.io.on('connection', (socket) => {
-      void join(socket, socket.request, needs).catch((error: unknown) => {
+      joining.set(socket.conn, socket);
+      void join(socket, needs, this.#crowd).catch((error: unknown) => {
         needs.log.error({ code: (error as { code?: unknown }).code }, 'join failed');
         end(socket, 'room-reloaded');
       });
@@ -70,48 +88,80 @@ function end(socket: Socket, code: EndCode): void {
   socket.disconnect(true);
 }
 
-async function join(socket: Socket, request: IncomingMessage, needs: SocketNeeds): Promise<void> {
-  const up = waitingUp(socket, needs);
+async function join(socket: Socket, needs: SocketNeeds, crowd: Crowd<Socket>): Promise<void> {
+  const cookie = takeCookie(socket);
+  const joined = hear(socket, needs);
   const parsed = joinSchema.safeParse(socket.handshake.auth);
   const community = socket.handshake.query['c'];
   if (!parsed.success || typeof community !== 'string') return end(socket, 'malformed');
   if (parsed.data.protocol !== protocolNumber) return end(socket, 'protocol-outdated');
-  const known = await whoJoins(needs, request.headers.cookie, community, parsed.data);
-  const live = known && (await needs.rooms.open(known.place));
-  if (!known || !live) return end(socket, 'not-found');
+  const known = await whoJoins(needs, cookie, community, parsed.data);
+  if (!known) return end(socket, 'not-found');
+  const live = await needs.rooms.open(known.place);
+  if (!live) return end(socket, await whyNoRoom(needs, known.place));
   if (!socket.connected) return;
   const roomSocket = roomSocketOf(socket, known.place.meeting);
   if (!live.hall.enter(roomSocket, known.listener)) return end(socket, 'not-found');
   const unlisten = needs.revocations.on(known.grant, () => end(socket, 'revoked'));
+  const oldest = crowd.add(known.grant, socket);
   socket.on('disconnect', () => {
     unlisten();
+    crowd.remove(known.grant, socket);
     live.hall.leave(roomSocket);
   });
-  up.open((message, answer) => void receive(message, answer, { known, live, roomSocket, needs }));
+  if (oldest) end(oldest, 'too-fast');
+  joined({ known, live, roomSocket });
 }
 
-/** Messages may arrive while the session is still being asked; they wait, a few of them. */
-function waitingUp(socket: Socket, { clock }: SocketNeeds) {
-  type Handle = (message: unknown, answer: (answer: Answer) => void) => void;
-  const early: [unknown, (answer: Answer) => void][] = [];
-  const tap = new Tap(clock.now());
-  let handle: Handle = (message, answer) => {
-    if (early.length >= limits.pending) end(socket, 'too-fast');
-    else early.push([message, answer]);
-  };
-  socket.on('up', (message: unknown, answer: unknown) => {
-    if (!tap.take(clock.now())) return end(socket, 'too-fast');
-    handle(message, typeof answer === 'function' ? (given) => void answer(given) : () => {});
+/** The cookie that the connection was opened with. The request itself is let go: it would stay in memory for hours. */
+function takeCookie(socket: Socket): string | undefined {
+  const { conn, handshake } = socket as { conn: { request: unknown }; handshake: { headers: { cookie?: string } } };
+  const { cookie } = handshake.headers;
+  conn.request = null;
+  handshake.headers = {};
+  return cookie;
+}
+
+/** Why there is no room for a meeting that is there: only when it was never called the client need not come back. */
+async function whyNoRoom({ rooms }: SocketNeeds, { community }: Place): Promise<EndCode> {
+  if (rooms.stopping) return 'stopping';
+  return (await rooms.epoch(community)) === null ? 'room-reloaded' : 'not-found';
+}
+
+interface Joined {
+  known: Known;
+  live: LiveRoom;
+  roomSocket: RoomSocket;
+}
+type Command = Up & { t: 'command' };
+
+const refused = (code: RefusalCode): Answer => ({ answer: 'refused', code });
+
+/** Hears what comes up. Commands may arrive while the session is still being asked; they wait. @returns lets them in */
+function hear(socket: Socket, needs: SocketNeeds): (as: Joined) => void {
+  const { promise: whenJoined, resolve: joined } = Promise.withResolvers<Joined>();
+  let awaiting = 0;
+  socket.on('up', (message: unknown, reply: unknown) => {
+    const answer = (given: Answer) => void (typeof reply === 'function' && reply(given));
+    const parsed = upSchema.safeParse(message);
+    if (!parsed.success) return answer(refused('malformed'));
+    const up = parsed.data;
+    if (up.t === 'whole') return void whenJoined.then(({ live, roomSocket }) => live.hall.whole(roomSocket));
+    if (awaiting >= limits.pending) return answer(refused('too-fast'));
+    awaiting += 1;
+    void whenJoined
+      .then((as) => carryOut(up, as, needs))
+      .then((given) => {
+        awaiting -= 1;
+        answer(given);
+      });
   });
-  socket.onAny((name: string) => {
+  socket.onAny((name: unknown) => {
     if (name !== 'up') end(socket, 'malformed');
   });
-  return {
-    open(then: Handle) {
-      handle = then;
-      for (const [message, answer] of early.splice(0)) then(message, answer);
-    },
-  };
+  // What socket.io cannot read.
+  socket.on('error', () => end(socket, 'malformed'));
+  return joined;
 }
 
 function roomSocketOf(socket: Socket, meeting: string): RoomSocket {
@@ -127,28 +177,16 @@ function roomSocketOf(socket: Socket, meeting: string): RoomSocket {
   };
 }
 
-interface Conversation {
-  known: Known;
-  live: LiveRoom;
-  roomSocket: RoomSocket;
-  needs: SocketNeeds;
-}
-
-async function receive(message: unknown, answer: (answer: Answer) => void, talk: Conversation): Promise<void> {
-  const { known, live, roomSocket, needs } = talk;
-  const parsed = upSchema.safeParse(message);
-  if (!parsed.success) return answer({ answer: 'refused', code: 'malformed' });
-  if (parsed.data.t === 'whole') return live.hall.whole(roomSocket);
+async function carryOut({ id: commandId, command }: Command, { known, live }: Joined, needs: SocketNeeds) {
   const { actor, place } = known;
-  if (!actor) return answer({ answer: 'refused', code: 'not-entitled' });
-  const { id: commandId, command } = parsed.data;
+  if (!actor) return refused('not-entitled');
   const receivedAt = needs.clock.now();
   try {
     const register = await fromRegister(needs, place, command);
     const circumstances = { actor, newId: needs.newId, ...(register && { register }) };
-    answer(await live.room.submit({ commandId, command, receivedAt, circumstances }));
+    return await live.room.submit({ commandId, command, receivedAt, circumstances });
   } catch (error) {
     needs.log.error({ code: (error as { code?: unknown }).code, command: command.type }, 'command failed');
-    answer({ answer: 'refused', code: 'try-again' });
+    return refused('try-again');
   }
 }
