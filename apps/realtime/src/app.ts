@@ -39,10 +39,12 @@ export interface App {
 
 /** Bytes of a request; a route may ask for less. */
 const bodyLimit = 1024 * 1024;
+/** Milliseconds in which a request must have come whole: a photo over a slow phone fits, holding connections open does not. */
+const requestTimeout = 60_000;
 
 export async function buildApp(needs: AppNeeds): Promise<App> {
   const { db, pool, clock, log, sealKey, newId, publicOrigin } = needs;
-  const http = Fastify({ bodyLimit, forceCloseConnections: true });
+  const http = Fastify({ bodyLimit, requestTimeout, forceCloseConnections: true });
   const sockets = new Sockets(http.server, publicOrigin);
   const rooms = new Rooms({ db, pool, clock, log, sealKey, tell: (meeting) => sockets.tell(meeting) });
   const deps = routeDeps(needs, rooms, () => portOf(http));
@@ -90,5 +92,8 @@ function portOf({ server }: FastifyInstance): number {
 /** One listener tells upgrades apart; a path that nobody serves is answered instead of left hanging. */
 function refuseUnknownUpgrade(request: { url?: string | undefined }, socket: Duplex): void {
   if (request.url?.startsWith('/socket.io/')) return;
+  // Node hands the bare socket over: a connection reset now would else end the process.
+  socket.on('error', () => {});
+  socket.once('finish', () => socket.destroy());
   socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 }
