@@ -31,7 +31,7 @@ const people: [name: string, capacities: Capacity[]][] = [
 ];
 
 /** Sets the house up and calls a hearing at once; every seat is taken by a browser of its own. */
-export async function holdHearing(house: House): Promise<Hearing> {
+export async function holdHearing(house: Pick<House, 'origin' | 'setUpToken'>): Promise<Hearing> {
   const staff = new Browser(house.origin);
   const keeper = {
     community: '测试社区',
