@@ -1,6 +1,7 @@
 /** What goes over the wire of the live room: few messages, tagged, up and down. docs/PROTOCOL.md says the same for outsiders. */
 import { z } from 'zod';
 import { meetingCommandSchema } from './acts/command.ts';
+import type { SavedMark } from './minutes-wire.ts';
 import type { RefusalCode } from './refusals.ts';
 import { commandId, id, safeInteger } from './text.ts';
 import type { Mine, View } from './view.ts';
@@ -48,6 +49,8 @@ export type Down =
   | { t: 'whole'; n: number; view: View; mine: Mine | null; now: number }
   | { t: 'patch'; n: number; patch: PatchOperation[]; now: number }
   | { t: 'mine'; mine: Mine }
+  /** To those who write the minutes: which state of their document is committed (minutes-wire.ts). */
+  | ({ t: 'minutes-saved' } & SavedMark)
   /** The last message before the server ends the connection. */
   | { t: 'ended'; code: EndCode };
 

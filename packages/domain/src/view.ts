@@ -11,6 +11,7 @@ import { chairOf, isDue, presentIn, seatedIn, type SeatedPerson } from './attend
 import type { Audience, Capacity } from './capacities.ts';
 import type { Clock } from './clock.ts';
 import type { Meeting } from './meeting.ts';
+import { minutesView, myMinutes, type LiveMinutes, type MinutesView, type MyMinutes } from './minutes-view.ts';
 import type { Vote } from './voting.ts';
 
 /** What only this moment knows; none of it is in the record. */
@@ -21,6 +22,8 @@ export interface Live {
   offlineSince: ReadonlyMap<string, number>;
   /** The short code to join, while people may join. */
   joinCode: string | null;
+  /** The minutes as committed and woven; absent until they are read. */
+  minutes?: LiveMinutes | null;
 }
 
 /** For whom a view is made: a seat's set of capacities, staff of the convening body, or a screen without a person. */
@@ -86,6 +89,8 @@ export interface View {
   chair: string | null;
   people: { order: string[]; bySeat: Record<string, PersonView> };
   votes: { order: string[]; byId: Record<string, VoteView> };
+  /** Null for screens. */
+  minutes: MinutesView | null;
   /** Only for those who lead. */
   desk?: { presenceConfirmed: number | null; undoable: number | null };
   joinCode?: string | null;
@@ -101,6 +106,7 @@ export interface Mine {
   way: Way | null;
   /** Votes whose roll names this seat, with the choice recorded, or null. */
   ballots: Record<string, { choice: Choice | null; at: number | null }>;
+  minutes: MyMinutes;
 }
 
 interface Reach {
@@ -226,7 +232,9 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
       order: voting.order,
       byId: byId(voting.order, (id) => voting.votes[id] && voteView(voting.votes[id], reach)),
     },
+    minutes: null,
   };
+  if (!('audience' in reader)) whole.minutes = minutesView(meeting, live.minutes ?? null, reach.leads);
   if (reach.leads) {
     whole.desk = {
       presenceConfirmed: attendance.confirmed?.count ?? null,
@@ -257,5 +265,6 @@ export function mine(meeting: Meeting, seat: string, staff: { name: string } | n
         { choice: ballots[seat]?.choice ?? null, at: ballots[seat]?.at ?? null },
       ]),
     ),
+    minutes: myMinutes(meeting, seat),
   };
 }
