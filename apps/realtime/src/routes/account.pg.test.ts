@@ -80,7 +80,7 @@ it('[R9] fifty wrong passwords at one instant are no single try', async () => {
 
 it('[R9] signing out ends one grant at once and leaves the others of the browser', async () => {
   const [one, two] = [await buildStaff(db), await buildStaff(db)];
-  const browser = await signedInAs(server, one);
+  const [browser, otherBrowser] = [await signedInAs(server, one), await signedInAs(server, one)];
   await browser.post(two.at('sign-in'), { login: two.login, password });
   const { meeting } = await buildCalled(db, browser, one);
   await browser.post(one.at(`meetings/${meeting}/screen`));
@@ -94,6 +94,7 @@ it('[R9] signing out ends one grant at once and leaves the others of the browser
   expect(ended).toBe(1);
   expect(await whoJoins(server.deps, cookieOf(browser), one.code, join)).toBeNull();
   expect((await browser.get(two.at('session'))).body.account.person).toBe(two.person);
+  expect((await otherBrowser.get(one.at('session'))).body.account.person).toBe(one.person);
 });
 
 it('[R9] another account in the same browser takes the place of the first, in this community only', async () => {

@@ -25,7 +25,7 @@ it('a new meeting begins with the steps of its procedure, and stands in the list
     await host.post(staff.at('meetings'), { body: staff.body, procedure: 'hearing', matter: '停车位' })
   ).body;
   const { agenda, status, joinCode } = (await host.get(staff.at(`meetings/${meeting}`))).body;
-  expect(agenda.map(({ step }: any) => step)).toEqual([
+  expect(agenda.map(({ step }: Record<string, unknown>) => step)).toEqual([
     'introduction',
     'presentation',
     'opinions',
@@ -150,7 +150,7 @@ it('what is revised while the meeting is being called is either in the record or
   for (let round = 0; round < 10; round += 1) {
     const { staff, host, meeting, path } = await aHearing();
     const { description, place, plannedAt, language, agenda, people } = (await host.get(path)).body;
-    const listed = people.map(({ name: _, ...one }: any) => one);
+    const listed = people.map(({ name: _, ...one }: Record<string, unknown>) => one);
     const put = { matter: '改过的事项', description, place, plannedAt, language, agenda, people: listed };
     const [revised, called] = await Promise.all([
       host.put(path, put),
@@ -160,6 +160,30 @@ it('what is revised while the meeting is being called is either in the record or
     const [event] = await loadEvents(db, staff.id, meeting);
     expect(event?.data['matter']).toBe(revised.status === 200 ? '改过的事项' : '加装电梯');
   }
+});
+
+it('five thousand people are arranged, called and given links', async () => {
+  const { staff, host, meeting, people, path } = await aHearing();
+  const crowd = Array.from({ length: 4_997 }, () => server.deps.newId());
+  const rows = crowd.map((id) => ({ id, community: staff.id, name: '居民', created_at: testNow }));
+  await db.insertInto('people').values(rows).execute();
+  const { matter, description, place, plannedAt, language, agenda, people: first } = (await host.get(path)).body;
+  const listed = [
+    ...first.map(({ name: _, ...one }: Record<string, unknown>) => one),
+    ...crowd.map((person) => ({
+      person,
+      capacities: ['member', 'observer'],
+      standing: '南门里小区3号楼2单元居民代表',
+    })),
+  ];
+  const put = await host.put(path, { matter, description, place, plannedAt, language, agenda, people: listed });
+  expect([put.status, put.body.people.length]).toEqual([200, 5_000]);
+  expect((await host.post(`${path}/call`, { commandId: newCommandId(), notice: served })).body).toEqual({ meeting });
+  const links = (await host.post(`${path}/links`, {})).body;
+  expect(new Set(links.map(({ url }: Record<string, unknown>) => url)).size).toBe(5_000);
+  const again = await host.post(`${path}/links`, { seats: links.map(({ seat }: Record<string, unknown>) => seat) });
+  expect([again.status, again.body.length]).toEqual([200, 5_000]);
+  expect(people).toHaveLength(3);
 });
 
 it('a server that does not own the community calls nothing', async () => {

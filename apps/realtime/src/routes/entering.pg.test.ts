@@ -23,7 +23,11 @@ async function aCalledMeeting() {
 
 it('makes a link for every seat, with an address that phones reach', async () => {
   const { staff, links } = await aCalledMeeting();
-  expect(links.map(({ capacities }: any) => capacities)).toEqual([['chair'], ['recorder'], ['member']]);
+  expect(links.map(({ capacities }: Record<string, unknown>) => capacities)).toEqual([
+    ['chair'],
+    ['recorder'],
+    ['member'],
+  ]);
   expect(links[2]).toMatchObject({ name: '王秀兰', standing: '3号楼' });
   expect(links[2].url).toMatch(new RegExp(`^http://192\\.168\\.1\\.20:3000/c/${staff.code}/enter#[\\w-]{43}$`));
 });
@@ -56,13 +60,13 @@ it('the first device takes a link, tapping again leads to the same seat, a furth
   expect((await first.get(staff.at('session'))).body.seats).toHaveLength(1);
 });
 
-it('two devices that tap the same link at one instant: one enters', async () => {
+it('of eight devices that tap the same link at one instant one enters', async () => {
   const { staff, links } = await aCalledMeeting();
-  const taps = Array.from({ length: 5 }, () =>
-    server.browser().post(staff.at('enter'), { token: tokenOf(links[1].url) }),
-  );
-  const statuses = (await Promise.all(taps)).map(({ status }) => status).sort();
-  expect(statuses).toEqual([200, 409, 409, 409, 409]);
+  for (const { url } of links) {
+    const taps = Array.from({ length: 8 }, () => server.browser().post(staff.at('enter'), { token: tokenOf(url) }));
+    const statuses = (await Promise.all(taps)).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([200, ...Array(7).fill(409)]);
+  }
 });
 
 it('new links void those of the same seats that nobody used, and no others', async () => {
@@ -103,7 +107,9 @@ it('[R9] one browser with several grants never loses or mixes them', async () =>
   await host.post(staff.at(`meetings/${meeting}/screen`));
   const { body } = await host.get(staff.at('session'));
   expect(body.account.person).toBe(staff.person);
-  expect(body.seats.map(({ seat }: any) => seat).sort()).toEqual([links[1].seat, links[2].seat].sort());
+  expect(body.seats.map(({ seat }: Record<string, unknown>) => seat).sort()).toEqual(
+    [links[1].seat, links[2].seat].sort(),
+  );
   expect(body.screens).toHaveLength(1);
   const there = (await host.get(elsewhere.staff.at('session'))).body;
   expect(there).toMatchObject({ account: null, seats: [{ seat: elsewhere.links[2].seat }], screens: [] });

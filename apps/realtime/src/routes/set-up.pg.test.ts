@@ -31,7 +31,11 @@ it('is set up once only, with the link that was printed; whoever did it is signe
   expect([status, body]).toEqual([200, { community: 'shequ' }]);
   const { account, community } = (await browser.get('/c/shequ/api/session')).body;
   expect(community).toEqual({ code: 'shequ', name: given.community, demonstration: false });
-  expect(account.posts.map(({ post }: any) => post).sort()).toEqual(['administrator', 'keeper', 'staff']);
+  expect(account.posts.map(({ post }: Record<string, unknown>) => post).sort()).toEqual([
+    'administrator',
+    'keeper',
+    'staff',
+  ]);
   expect((await browser.get('/api/about')).body.setUp).toBe(true);
   expect(await server.browser().post('/api/set-up', { token, ...given })).toMatchObject({
     status: 404,
@@ -79,7 +83,7 @@ it('opens the demonstration: a called hearing, a second community apart, passwor
   const { status, body } = await browser.post('/api/demonstration', { token });
   expect(status).toBe(200);
   expect(body.community).toBe('nanmen-demo');
-  expect(body.accounts.map(({ name }: any) => name)).toEqual(['周建国', '林晓燕', '沈建华']);
+  expect(body.accounts.map(({ name }: Record<string, unknown>) => name)).toEqual(['周建国', '林晓燕', '沈建华']);
   const [line] = (await browser.get('/c/nanmen-demo/api/meetings')).body;
   expect(line).toMatchObject({ meeting: body.meeting, status: 'called', body: { name: '居民委员会' } });
   expect((await browser.get('/c/nanmen-demo/api/session')).body.community.demonstration).toBe(true);
