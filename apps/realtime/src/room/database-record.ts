@@ -1,4 +1,5 @@
 import { appendBatch, loadEvents } from '@yishiting/db/meeting-events';
+import { addUpdates } from '@yishiting/db/minutes';
 import type { Tables } from '@yishiting/db/tables';
 import type { Kysely } from 'kysely';
 import { writeOutcomes, type Place } from './outcomes.ts';
@@ -10,14 +11,17 @@ export function databaseRecord(db: Kysely<Tables>, place: Place, epoch: number, 
   const { community, meeting } = place;
   return {
     load: () => loadEvents(db, community, meeting),
-    commit: (head, entries, after) =>
+    commit: (head, entries, after, typed) =>
       appendBatch(db, {
         community,
         epoch,
         meeting,
         expectedHead: head.version,
         events: entries.map(({ line }) => line),
-        rows: (tx) => writeOutcomes(tx, place, entries, after, key),
+        rows: async (tx) => {
+          await writeOutcomes(tx, place, entries, after, key);
+          await addUpdates(tx, meeting, typed);
+        },
       }),
     cause: causeOf,
   };

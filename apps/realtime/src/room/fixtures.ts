@@ -1,4 +1,5 @@
 /** A room without a database and without a network, for tests that stop it at will. */
+import type { TypedUpdate } from '@yishiting/db/minutes';
 import type { CalledPerson, MeetingCalled } from '@yishiting/domain/acts/called';
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { RecordedEvent } from '@yishiting/domain/chain';
@@ -64,11 +65,13 @@ export function aRecord(calling = aCalling()): RecordedEvent[] {
 /** A record in memory whose commits a test can hold up, let fail, or let succeed without an answer. */
 export class MemoryRecord implements RecordKeeper {
   lines: RecordedEvent[];
+  /** What was typed in the minutes, in the order in which it was committed. */
+  typed: TypedUpdate[] = [];
   commits: Entry[][] = [];
   /** Called before a commit takes effect. Throwing makes it fail; a promise that never settles makes it hang. */
-  before: (entries: readonly Entry[]) => unknown = () => undefined;
+  before: (entries: readonly Entry[], typed: readonly TypedUpdate[]) => unknown = () => undefined;
   /** Called after it took effect, before the room hears of it: throwing loses the answer. */
-  after: (entries: readonly Entry[]) => unknown = () => undefined;
+  after: (entries: readonly Entry[], typed: readonly TypedUpdate[]) => unknown = () => undefined;
   beforeLoad: () => unknown = () => undefined;
 
   constructor(lines = aRecord()) {
@@ -80,12 +83,18 @@ export class MemoryRecord implements RecordKeeper {
     return [...this.lines];
   }
 
-  async commit(head: { version: number }, entries: readonly Entry[]): Promise<void> {
-    await this.before(entries);
+  async commit(
+    head: { version: number },
+    entries: readonly Entry[],
+    _: unknown,
+    typed: readonly TypedUpdate[] = [],
+  ): Promise<void> {
+    await this.before(entries, typed);
     if (this.lines.length !== head.version) throw new Error('HeadMoved');
     this.lines = [...this.lines, ...entries.map(({ line }) => line)];
+    this.typed = [...this.typed, ...typed];
     this.commits.push([...entries]);
-    await this.after(entries);
+    await this.after(entries, typed);
   }
 
   cause(error: unknown): 'data' | 'disk-full' | 'other' {

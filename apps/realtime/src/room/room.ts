@@ -1,7 +1,11 @@
 import type { Answer } from '@yishiting/domain/protocol';
 import type { RefusalCode } from '@yishiting/domain/refusals';
 import type { RecordedEvent } from '@yishiting/domain/chain';
-import { decideAll, keyOf, stateOf, type Given, type State } from './decisions.ts';
+import type { TypedUpdate } from '@yishiting/db/minutes';
+import type { Meeting } from '@yishiting/domain/meeting';
+import { restsOnText } from '@yishiting/domain/minutes';
+import type { FactSaid, WovenMinutes } from '@yishiting/domain/minutes-text';
+import { decideAll, keyOf, readRecord, type Given, type State, type Typed } from './decisions.ts';
 import type { Entry, RecordKeeper } from './record-keeper.ts';
 
 /** What a room tells the house it stands in. */
@@ -15,14 +19,24 @@ export interface RoomListener {
   /** For the log. */
   trouble(room: Room, what: Trouble, error: unknown): void;
 }
-export type Trouble = 'commit-failed' | 'commit-hangs' | 'reload-failed';
+
+/** What people type together beside the record, as the room needs it. */
+export interface RoomMinutes {
+  /** The text as committed, facts woven in; rejects when it cannot be read. */
+  woven(): Promise<WovenMinutes>;
+  /** The room has moved on: these updates are committed now, and who may write may have changed. Must not throw. */
+  committed(typed: readonly TypedUpdate[]): void;
+  /** The record was read anew, or cannot be read any more: what was typed and not told as committed may be or not. */
+  inDoubt(): void;
+}
+
+export type Trouble = 'commit-failed' | 'commit-hangs' | 'reload-failed' | 'minutes-unreadable';
 
 /** Milliseconds: a commit that takes longer is of unknown outcome; a record that cannot be read after these pauses is given up. */
 export const patience = { commit: 15_000, reload: [50, 200, 1_000, 3_000, 5_000] } as const;
 
 interface Waiting {
-  given: Given;
-  key: string;
+  asked: Given | Typed;
   tell: (answer: Answer) => void;
 }
 
@@ -30,8 +44,14 @@ class CommitHangs extends Error {}
 
 const refused = (code: RefusalCode): Answer => ({ answer: 'refused', code });
 
+const commandKey = (asked: Given | Typed): string | null =>
+  'update' in asked ? null : keyOf(asked.circumstances.actor.seat, asked.commandId);
+
+/** Commands about the text of the minutes wait until all before them is committed, typing included. */
+const needsText = ({ asked }: Waiting): boolean => !('update' in asked) && restsOnText(asked.command);
+
 /**
- * One live meeting. Commands wait in a queue; when the batch before is committed, all that wait are decided in order,
+ * One live meeting. Commands, and what is typed in the minutes, wait in one queue; when the batch before is committed, all that wait are decided in order,
  * committed together, and only then taken in, answered and shown. Nothing is told of what is not committed.
  */
 export class Room {
@@ -39,6 +59,8 @@ export class Room {
   #keeper: RecordKeeper;
   #listener: RoomListener;
   #state: State;
+  #said: FactSaid[];
+  #minutes: RoomMinutes | null = null;
   /** Accepted commands by seat and id, as the record names them. */
   #accepted: Set<string>;
   /** Commands under way, so that a repeat waits for the same answer. */
@@ -52,25 +74,36 @@ export class Room {
     keeper: RecordKeeper,
     listener: RoomListener,
     lines: readonly RecordedEvent[],
-    state: State,
+    { state, said }: { state: State; said: FactSaid[] },
   ) {
     this.meetingId = meetingId;
     this.#keeper = keeper;
     this.#listener = listener;
     this.#state = state;
+    this.#said = said;
     this.#accepted = acceptedIn(lines);
   }
 
   /** The room of a meeting that was called; null when its record is empty. Rejects when the record cannot be read. */
   static async open(meetingId: string, keeper: RecordKeeper, listener: RoomListener): Promise<Room | null> {
     const lines = await keeper.load();
-    const state = stateOf(lines);
-    return state && new Room(meetingId, keeper, listener, lines, state);
+    const read = readRecord(lines);
+    return read && new Room(meetingId, keeper, listener, lines, read);
+  }
+
+  /** From now on the room hears of these minutes, and they of it. */
+  keepMinutes(minutes: RoomMinutes): void {
+    this.#minutes = minutes;
   }
 
   /** The meeting as committed: the only one that anybody may be shown. */
-  get meeting() {
+  get meeting(): Meeting {
     return this.#state.meeting;
+  }
+
+  /** Every committed fact as the minutes say it, oldest first; another list only after the record was read anew. */
+  get said(): readonly FactSaid[] {
+    return this.#said;
   }
 
   get head() {
@@ -83,10 +116,20 @@ export class Room {
     const underWay = this.#underWay.get(key);
     if (underWay) return underWay;
     if (this.#accepted.has(key)) return Promise.resolve({ answer: 'accepted' });
-    if (this.#closed) return Promise.resolve(refused(this.#closed));
-    const answer = new Promise<Answer>((tell) => this.#queue.push({ given, key, tell }));
+    const answer = this.#enqueue(given);
     this.#underWay.set(key, answer);
     void answer.then(() => this.#underWay.delete(key));
+    return answer;
+  }
+
+  /** Keeps what somebody typed in the minutes: `accepted` once it is committed, refused when they may not write. Never rejects. */
+  type(typed: Typed): Promise<Answer> {
+    return this.#enqueue(typed);
+  }
+
+  #enqueue(asked: Given | Typed): Promise<Answer> {
+    if (this.#closed) return Promise.resolve(refused(this.#closed));
+    const answer = new Promise<Answer>((tell) => this.#queue.push({ asked, tell }));
     this.#working ??= this.#work();
     return answer;
   }
@@ -100,28 +143,46 @@ export class Room {
   async #work(): Promise<void> {
     // Whatever arrives in the same turn goes together.
     await Promise.resolve();
-    while (this.#queue.length > 0) await this.#carryOut(this.#queue.splice(0));
+    while (this.#queue.length > 0) await this.#carryOut(this.#nextBatch());
     this.#working = null;
   }
 
-  async #carryOut(batch: readonly Waiting[]): Promise<void> {
-    const { decided, entries, after } = decideAll(
-      this.meetingId,
-      this.#state,
-      batch.map(({ given }) => given),
-    );
+  /** All that waits; a command about the text goes alone, since what comes before it must be in the text. */
+  #nextBatch(): Waiting[] {
+    const aboutText = this.#queue.findIndex(needsText);
+    return this.#queue.splice(0, aboutText === -1 ? this.#queue.length : Math.max(1, aboutText));
+  }
+
+  /** Undefined where it cannot be read: the command is then to be tried again. */
+  async #wovenMinutes(): Promise<WovenMinutes | undefined> {
     try {
-      if (entries.length > 0) await inTime(this.#keeper.commit(this.#state.head, entries, after.meeting));
+      return this.#minutes ? await inTime(this.#minutes.woven()) : undefined;
+    } catch (error) {
+      this.#listener.trouble(this, 'minutes-unreadable', error);
+      return undefined;
+    }
+  }
+
+  async #carryOut(batch: readonly Waiting[]): Promise<void> {
+    const minutes = batch.some(needsText) ? await this.#wovenMinutes() : undefined;
+    const asked = batch.map((one) => one.asked);
+    const { decided, entries, typed, after } = decideAll(this.meetingId, this.#state, asked, minutes);
+    const changes = entries.length > 0 || typed.length > 0;
+    try {
+      if (changes) await inTime(this.#keeper.commit(this.#state.head, entries, after.meeting, typed));
     } catch (error) {
       return this.#failed(batch, error);
     }
     this.#state = after;
-    for (const [index, { key, tell }] of batch.entries()) {
+    this.#said.push(...entries.flatMap(({ said }) => said ?? []));
+    if (changes) this.#minutes?.committed(typed);
+    for (const [index, one] of batch.entries()) {
       const answer = decided[index]?.answer ?? refused('try-again');
-      if (answer.answer === 'accepted') this.#accepted.add(key);
-      tell(answer);
+      const key = commandKey(one.asked);
+      if (answer.answer === 'accepted' && key !== null) this.#accepted.add(key);
+      one.tell(answer);
     }
-    if (entries.length > 0) this.#listener.changed(this, entries);
+    if (changes) this.#listener.changed(this, entries);
   }
 
   async #failed(batch: readonly Waiting[], error: unknown): Promise<void> {
@@ -143,14 +204,20 @@ export class Room {
     this.#closed = 'try-again';
     for (const { tell } of this.#queue.splice(0)) tell(refused('try-again'));
     const lines = await this.#load();
-    const state = lines && stateOf(lines);
-    if (lines && state) {
-      this.#state = state;
+    const read = lines && readRecord(lines);
+    if (lines && read) {
+      this.#state = read.state;
+      this.#said = read.said;
       this.#accepted = acceptedIn(lines);
       this.#closed = stopping;
     }
-    for (const { key, tell } of batch) tell(state && this.#accepted.has(key) ? { answer: 'accepted' } : refused(code));
-    if (state) this.#listener.reloaded(this);
+    // What was typed has no id to be known by: its writers come back and bring what is not there.
+    this.#minutes?.inDoubt();
+    for (const { asked, tell } of batch) {
+      const key = commandKey(asked);
+      tell(read && key !== null && this.#accepted.has(key) ? { answer: 'accepted' } : refused(code));
+    }
+    if (read) this.#listener.reloaded(this);
     else this.#listener.ended(this);
   }
 
