@@ -24,6 +24,9 @@ export function keyOf({
     case 'n':
     case 'N':
       return 'sounding';
+    case 'v':
+    case 'V':
+      return 'close-vote';
     default:
       return null;
   }
