@@ -1,6 +1,6 @@
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { Answer } from '@yishiting/domain/protocol';
-import type { LiveMeeting } from '#lib/live/live.svelte.ts';
+import type { LiveMeeting } from './live.svelte.ts';
 
 type Refused = Answer & { answer: 'refused' };
 
