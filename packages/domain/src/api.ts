@@ -80,7 +80,7 @@ export interface Entered {
   community: string;
 }
 
-/** POST /api/reset-keeper: a new password for the keeper who lost the last one, by the link that `npm run reset-keeper` prints. */
+/** POST /api/reset-keeper: a new password for a keeper, by the link that `npm run reset-keeper` prints. → KeeperEntered */
 export const resetKeeperRequest = z.strictObject({ token, password: newPassword });
 export interface KeeperEntered extends Entered {
   login: string;
@@ -88,7 +88,7 @@ export interface KeeperEntered extends Entered {
 
 /** POST /api/demonstration: makes the demonstration communities, or opens them when they are there. */
 export const demonstrationRequest = z.strictObject({ token });
-/** Every opening gives the demonstration's accounts a new password, to be shown once: there is none that all the world knows. */
+/** Every opening gives the demonstration's accounts new passwords, shown once: there is none that all the world knows. */
 export interface DemonstrationAnswer extends Entered {
   meeting: string;
   accounts: { community: string; name: string; login: string; password: string }[];
@@ -203,7 +203,8 @@ export const callRequest = z.strictObject({
 
 /**
  * POST meetings/:meeting/links: personal links for the seats named (all when none is named), to be printed or handed
- * over; by staff, chair and recorder, and for one's own seat alone by whoever holds it. Tokens are kept hashed, so a link cannot be shown twice: making new ones voids those not yet used.
+ * over; by staff, chair and recorder, and for one's own seat alone by whoever holds it. Tokens are kept hashed, so a link
+ * cannot be shown twice: making new ones voids those not yet used. → LinkLine[]
  */
 export const linksRequest = z.strictObject({ seats: z.array(id).max(5_000).optional() });
 export interface LinkLine {

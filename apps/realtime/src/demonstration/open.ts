@@ -1,4 +1,4 @@
-/** Makes the demonstration, or opens the one that is there: two communities marked as such, the first with a called hearing. */
+/** Makes the demonstration, or opens the one there is: two communities marked as such, the first with a called hearing. */
 import { randomInt } from 'node:crypto';
 import { changePassword, openAccount } from '@yishiting/db/accounts';
 import { accountOfPerson } from '@yishiting/db/sign-ins';

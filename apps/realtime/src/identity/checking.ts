@@ -1,4 +1,7 @@
-/** Checks a login and its password: whoever guesses waits longer each time, and learns neither from words nor from time which logins there are. */
+/**
+ * Checks a login and its password: whoever guesses waits longer each time, and learns neither from words nor from time
+ * which logins there are.
+ */
 import { accountByLogin, changePassword, forgetFailedSignIns, type Account } from '@yishiting/db/accounts';
 import { claimTry } from '@yishiting/db/sign-ins';
 import type { Tables } from '@yishiting/db/tables';
@@ -31,7 +34,7 @@ export async function checkLogin(
   return { is: 'wrong' };
 }
 
-/** Whether the password is this account's. The try is counted before it is looked at, so that many at once do not pass for one. */
+/** Whether the password is this account's. A try is counted before it is looked at: many at once do not pass for one. */
 export async function checkPassword(
   { db, clock }: CheckingNeeds,
   community: string,

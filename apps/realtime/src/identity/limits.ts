@@ -6,7 +6,7 @@
 const second = 1_000;
 const minute = 60 * second;
 
-/** Tries without a wait, and the longest wait (ms): a forgetful person and a room full of mistyping phones get by with these. */
+/** Tries without a wait, and the longest wait (ms): a forgetful person, and a room full of mistyping phones, get by. */
 export const patience = {
   password: { free: 4, longest: 15 * minute },
   guess: { free: 20, longest: 15 * minute },

@@ -1,4 +1,4 @@
-/** The first community: set up once, with the link that the server printed; and the way back for a keeper's lost password. */
+/** The first community: set up once, with the link that the server printed; and a way back for a keeper's lost password. */
 import { changePassword, openAccount } from '@yishiting/db/accounts';
 import { addBody, communityByCode, communityById, foundCommunity } from '@yishiting/db/communities';
 import { installation, mayEnterSetUp, offerSetUp, useSetUp } from '@yishiting/db/installation';

@@ -1,4 +1,4 @@
-/** The doors to what chair, recorder, staff and whoever is seated do around a meeting that was called, each by their own grant. */
+/** The doors to what staff, chair, recorder and the seated do around a called meeting, each by their own grant. */
 import { seatGrants } from '@yishiting/db/grants';
 import type { Attendance } from '@yishiting/domain/attendance';
 import type { FastifyReply, FastifyRequest } from 'fastify';

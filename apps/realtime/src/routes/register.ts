@@ -22,7 +22,6 @@ const bodyLimit = 64 * 1024;
 /** Puts the API into the server; everything it sets stays within the API. */
 export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
   void server.register(async (app) => {
-    app.removeContentTypeParser('text/plain');
     app.removeContentTypeParser('application/json');
     const parse = app.getDefaultJsonParser('error', 'error');
     // A page that has nothing to say may still say that it is JSON.
@@ -54,7 +53,7 @@ function comesFromOurPages({ method, headers }: FastifyRequest, publicOrigin: st
   return isOwnOrigin({ origin, host, cookie }, publicOrigin);
 }
 
-/** What went wrong before or in a handler. The log gets where and what kind, never the message: it may quote what was sent. */
+/** What went wrong before or in a handler. The log gets where and what kind, never the message, which may quote. */
 function explain(error: FastifyError, request: FastifyRequest, reply: FastifyReply, log: RouteLog): FastifyReply {
   if (error.statusCode === 413) return answer(reply, refused('too-large'));
   if (error.statusCode !== undefined && error.statusCode < 500) return answer(reply, refused('malformed'));
