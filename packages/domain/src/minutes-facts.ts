@@ -7,7 +7,8 @@ import type { Meeting } from './meeting.ts';
 import { writtenTime } from './minutes-time.ts';
 import { opening, type FactSaid } from './minutes-text.ts';
 import { unreachable } from './unreachable.ts';
-import { wordsOf, type DomainWords, type FactParams } from './words/words.ts';
+import type { DomainWords, FactParams } from './words/shape.ts';
+import { wordsOf } from './words/words.ts';
 
 /** What befalls the record, not the meeting. */
 const ofCustody = ['record-restored', 'particulars-erased'] as const satisfies readonly MeetingEvent['type'][];

@@ -4,7 +4,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { canonical, type JsonValue } from './canonical.ts';
-import { endCodes, joinSchema, protocolNumber, upSchema } from './protocol.ts';
+import { endCodes } from './end-codes.ts';
+import { joinSchema, protocolNumber, upSchema } from './protocol.ts';
 
 /** SHA-256 of what goes over the wire, by protocol number. A number that was released keeps its hash. */
 const pinned: Record<number, string> = {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { meetingCommandSchema } from './acts/command.ts';
 import type { SavedMark } from './minutes-wire.ts';
+import type { EndCode } from './end-codes.ts';
 import type { RefusalCode } from './refusals.ts';
 import { commandId, id, safeInteger } from './text.ts';
 import type { Mine, View } from './view.ts';
@@ -53,20 +54,6 @@ export type Down =
   | ({ t: 'minutes-saved' } & SavedMark)
   /** The last message before the server ends the connection. */
   | { t: 'ended'; code: EndCode };
-
-/** Why the server ends a connection. `again`: whether the client should come back by itself. */
-export const endCodes = {
-  'not-found': { again: false },
-  'not-signed-in': { again: false },
-  revoked: { again: false },
-  'protocol-outdated': { again: false },
-  malformed: { again: false },
-  'too-large': { again: false },
-  'too-fast': { again: true },
-  stopping: { again: true },
-  'room-reloaded': { again: true },
-} as const satisfies Record<string, { again: boolean }>;
-export type EndCode = keyof typeof endCodes;
 
 /** Limits a client must keep; past them it is refused or its connection ended. */
 export const limits = {

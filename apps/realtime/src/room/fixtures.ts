@@ -4,7 +4,8 @@ import type { CalledPerson, MeetingCalled } from '@yishiting/domain/acts/called'
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { RecordedEvent } from '@yishiting/domain/chain';
 import { hearing } from '@yishiting/domain/procedures/hearing';
-import type { Down, EndCode } from '@yishiting/domain/protocol';
+import type { EndCode } from '@yishiting/domain/end-codes';
+import type { Down } from '@yishiting/domain/protocol';
 import { headBefore, lineOf } from '@yishiting/domain/recorded';
 import type { Given } from './decisions.ts';
 import type { RoomSocket } from './hall.ts';

@@ -6,7 +6,8 @@ import type { Live, Mine, Reader, View } from '@yishiting/domain/view';
 import { mine, view } from '@yishiting/domain/view';
 import { inCanonicalOrder } from '@yishiting/domain/capacities';
 import type { Meeting } from '@yishiting/domain/meeting';
-import type { Down, EndCode } from '@yishiting/domain/protocol';
+import type { EndCode } from '@yishiting/domain/end-codes';
+import type { Down } from '@yishiting/domain/protocol';
 import { createPatch } from 'rfc6902';
 import type { Clock } from '../clock.ts';
 

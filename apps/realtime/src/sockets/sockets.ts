@@ -1,5 +1,6 @@
 /** socket.io at the door of the rooms: who joins is asked of the session, what comes up is parsed, what goes down is told. */
 import type { Server as HttpServer } from 'node:http';
+import type { EndCode } from '@yishiting/domain/end-codes';
 import {
   joinSchema,
   limits,
@@ -7,7 +8,6 @@ import {
   upSchema,
   type Answer,
   type Down,
-  type EndCode,
   type Up,
 } from '@yishiting/domain/protocol';
 import type { RefusalCode } from '@yishiting/domain/refusals';

@@ -1,5 +1,6 @@
 /** Watches a raw connection below socket.io: what it sends and how fast, and whether it takes what it is sent. */
-import { limits, type EndCode } from '@yishiting/domain/protocol';
+import type { EndCode } from '@yishiting/domain/end-codes';
+import { limits } from '@yishiting/domain/protocol';
 import type { Socket } from 'socket.io';
 import type { Clock } from '../clock.ts';
 import { Tap } from './tap.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { aDatabase } from '@yishiting/db/testing';
-import { endCodes } from '@yishiting/domain/protocol';
+import { endCodes } from '@yishiting/domain/end-codes';
 import { permissions } from '@yishiting/domain/permissions';
 import { expect, it } from 'vitest';
 import { holdHearing } from '../testing/hearing.ts';

@@ -2,7 +2,7 @@
 import { decidesNothingEn, factsEn, namedEn, resultEn } from './facts.en.ts';
 import { capacitiesEn, choicesEn, particularsEn, phasesEn, waysEn } from './lists.en.ts';
 import { refusalsEn } from './refusals.en.ts';
-import type { DomainWords, PrivacyNotice } from './words.ts';
+import type { DomainWords, PrivacyNotice } from './shape.ts';
 
 const privacyNotice202611 = ({ body }: { body: string }): PrivacyNotice => ({
   title: 'How your personal data is used',

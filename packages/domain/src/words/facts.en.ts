@@ -1,5 +1,5 @@
 /** What the record says of each fact, as a clerk writes it: third person, past tense, ending in a full stop. */
-import type { DomainWords, SoundingResult } from './words.ts';
+import type { DomainWords, SoundingResult } from './shape.ts';
 import { capacitiesEn, choicesEn, particularsEn, waysEn } from './lists.en.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out. */

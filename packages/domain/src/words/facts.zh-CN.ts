@@ -1,5 +1,5 @@
 /** What the record says of each fact, as a clerk writes it: third person, one sentence or two, ending in a full stop. */
-import type { DomainWords, SoundingResult } from './words.ts';
+import type { DomainWords, SoundingResult } from './shape.ts';
 import { capacitiesZh, choicesZh, particularsZh, waysZh } from './lists.zh-CN.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out, 因：下雨。。 never stands there. */

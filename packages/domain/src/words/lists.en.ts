@@ -1,4 +1,4 @@
-import type { DomainWords } from './words.ts';
+import type { DomainWords } from './shape.ts';
 
 export const capacitiesEn: DomainWords['capacities'] = {
   chair: 'chair',

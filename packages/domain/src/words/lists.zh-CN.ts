@@ -1,4 +1,4 @@
-import type { DomainWords } from './words.ts';
+import type { DomainWords } from './shape.ts';
 
 export const capacitiesZh: DomainWords['capacities'] = {
   chair: '主持人',

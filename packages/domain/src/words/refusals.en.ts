@@ -1,4 +1,4 @@
-import type { DomainWords } from './words.ts';
+import type { DomainWords } from './shape.ts';
 import { phasesEn } from './lists.en.ts';
 
 const item = (title: string | number | undefined) => (title === undefined ? 'This item' : `“${title}”`);

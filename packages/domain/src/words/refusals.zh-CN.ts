@@ -1,4 +1,4 @@
-import type { DomainWords } from './words.ts';
+import type { DomainWords } from './shape.ts';
 import { capacitiesZh, phasesZh } from './lists.zh-CN.ts';
 
 const item = (title: string | number | undefined) => (title === undefined ? '这项议程' : `“${title}”`);

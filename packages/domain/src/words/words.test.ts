@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../acts/called.ts';
 import { refusalCodes } from '../refusals.ts';
 import { isWellFormed } from '../text.ts';
-import { wordsOf, type DomainWords, type FactParams, type RefusalParams } from './words.ts';
+import type { DomainWords, FactParams, RefusalParams } from './shape.ts';
+import { wordsOf } from './words.ts';
 
 /** One example of every fact, with words that people typed and their own full stops. */
 const examples: FactParams = {

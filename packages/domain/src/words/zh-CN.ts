@@ -2,7 +2,7 @@
 import { factsZh, decidesNothingZh, namedZh, resultZh } from './facts.zh-CN.ts';
 import { capacitiesZh, choicesZh, particularsZh, phasesZh, waysZh } from './lists.zh-CN.ts';
 import { refusalsZh } from './refusals.zh-CN.ts';
-import type { DomainWords, PrivacyNotice } from './words.ts';
+import type { DomainWords, PrivacyNotice } from './shape.ts';
 
 /** People are told what this program does with what it learns about them, in words an older resident reads with ease. */
 const privacyNotice202611 = ({ body }: { body: string }): PrivacyNotice => ({

@@ -1,5 +1,6 @@
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
-import type { Answer, Down, EndCode, Join } from '@yishiting/domain/protocol';
+import type { EndCode } from '@yishiting/domain/end-codes';
+import type { Answer, Down, Join } from '@yishiting/domain/protocol';
 import type { Mine, View } from '@yishiting/domain/view';
 import { getContext, setContext } from 'svelte';
 import { Outbox } from './outbox.ts';

@@ -1,4 +1,5 @@
-import { wordsOf, type DomainWords } from '@yishiting/domain/words/words';
+import type { DomainWords } from '@yishiting/domain/words/shape';
+import { wordsOf } from '@yishiting/domain/words/words';
 import { getContext, setContext } from 'svelte';
 import { en } from './en.ts';
 import type { Words } from './shape.ts';
