@@ -1,4 +1,5 @@
 /** Erasing a person's particulars: the rows go, the erasure stays on record, and is done again after a restore. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { particularHash } from './people.ts';
 import type { ErasuresTable, ParticularKind, Tables } from './tables.ts';
@@ -83,9 +84,36 @@ async function isKnown(db: Kysely<Tables>, community: string, person: string): P
   return (await query.executeTakeFirst()) !== undefined;
 }
 
-/** Writes the tables anew without what was erased: a deleted row's bytes lie in the file until then. Not in a transaction. */
-export async function sweepErased(db: Kysely<Tables>): Promise<void> {
+/** How long a sweep waits for older looks at the database (a backup under way) to end, in ms. */
+const patience = 60_000;
+
+/**
+ * Writes the table anew without what was erased: a deleted row's bytes lie in the file until then. Not in a transaction.
+ * Rows that an older snapshot still sees would be copied along, so it waits for those to end.
+ * @returns false when one was still there after a minute: sweep again later.
+ */
+export async function sweepErased(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{ mark: string }>`select pg_current_xact_id()::xid::text as mark`.execute(db);
+  const mark = rows[0]!.mark;
+  let seen = await isStillSeen(db, mark);
+  for (let waited = 0; seen && waited < patience; waited += 200) {
+    await wait(200);
+    seen = await isStillSeen(db, mark);
+  }
   await sql`vacuum (full) particulars`.execute(db);
+  return !seen;
+}
+
+/** Does another session look at the database as it was before this transaction number? */
+async function isStillSeen(db: Kysely<Tables>, mark: string): Promise<boolean> {
+  const { rows } = await sql<{ seen: boolean }>`
+    select exists (
+      select from pg_stat_activity
+      where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()
+        and backend_xmin is not null and age(backend_xmin) > age(${mark}::text::xid)
+    ) as seen
+  `.execute(db);
+  return rows[0]!.seen;
 }
 
 async function eraseByHash(db: Kysely<Tables>, community: string, person: string, hashes: readonly string[]) {

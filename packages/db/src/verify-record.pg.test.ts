@@ -177,8 +177,8 @@ describe('two databases grown from one backup', () => {
     await appendBatch(other.db, { ...there, expectedHead: 0, events: events.slice(0, 5) });
     expect(await forksBetween(db, other.db), 'one is merely further on').toEqual([]);
     await appendBatch(other.db, { ...there, expectedHead: 5, events: restored });
-    expect(await forksBetween(db, other.db)).toEqual([{ meeting, version: 6 }]);
-    expect(await forksBetween(other.db, db)).toEqual([{ meeting, version: 6 }]);
+    expect(await forksBetween(db, other.db)).toEqual([{ meeting, version: 6, restored: 'other' }]);
+    expect(await forksBetween(other.db, db)).toEqual([{ meeting, version: 6, restored: 'one' }]);
 
     const seals = await sealsOf(db, community.id, meeting);
     expect(await verifyRecord(other.db, { publicKeys, seals })).toEqual([

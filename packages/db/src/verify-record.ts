@@ -54,22 +54,38 @@ export function verifyRecord(db: Kysely<Tables>, options: VerifyingOptions): Pro
   });
 }
 
+/** A meeting that went on differently in two databases, from `version` on. */
+export type Fork = {
+  readonly meeting: string;
+  readonly version: number;
+  /** Which of the two says there that it was restored from a backup; null when neither does: then one was rewritten. */
+  readonly restored: 'one' | 'other' | 'both' | null;
+};
+
 /**
  * Compares two databases that grew from one backup: for each meeting that went on differently in them, the first version
  * that differs. Meetings that only one of them has, or where one is merely further on, are no forks.
  */
-export async function forksBetween(one: Kysely<Tables>, other: Kysely<Tables>) {
+export async function forksBetween(one: Kysely<Tables>, other: Kysely<Tables>): Promise<Fork[]> {
   return asOfOneMoment(one, (here) =>
     asOfOneMoment(other, async (there) => {
-      const forks: { meeting: string; version: number }[] = [];
+      const forks: Fork[] = [];
       for (const { id } of await here.selectFrom('meetings').select('id').orderBy('id').execute()) {
-        const [ours, theirs] = [await findInDatabase(here, id), await findInDatabase(there, id)];
-        const version = whereTheyPart(readable(ours), readable(theirs));
-        if (version !== null) forks.push({ meeting: id, version });
+        const fork = forkOf(id, readable(await findInDatabase(here, id)), readable(await findInDatabase(there, id)));
+        if (fork) forks.push(fork);
       }
       return forks;
     }),
   );
+}
+
+function forkOf(meeting: string, ours: readonly RecordedEvent[], theirs: readonly RecordedEvent[]): Fork | null {
+  const version = whereTheyPart(ours, theirs);
+  if (version === null) return null;
+  const isRestored = (events: readonly RecordedEvent[]) =>
+    events.some((event) => event.version === version && event.type === 'record-restored');
+  const [one, other] = [isRestored(ours), isRestored(theirs)];
+  return { meeting, version, restored: one && other ? 'both' : one ? 'one' : other ? 'other' : null };
 }
 
 /** Verifies one meeting's record, wherever it was found. Never throws on what it is given. */

@@ -80,6 +80,12 @@ describe('record seals', () => {
   it('[R13] name the fork of a record that was restored from an older backup and grew on', () => {
     const restored = hashedFrom([...events.slice(0, 5), { ...events[5]!, type: 'record-restored' }, events[6]!], 6);
     expect(check(restored, [seal, aSeal(events[2]!, ours)])).toEqual([{ code: 'forked', version: 6, upTo: 6 }]);
+    const sealedBeyond = aSeal(aRecord({ length: 12 })[8]!, ours);
+    expect(check(restored, [sealedBeyond, aSeal(events[2]!, ours)])).toEqual([
+      { code: 'in-doubt', version: 4, upTo: 5 },
+      { code: 'forked', version: 6, upTo: 9 },
+      { code: 'cut-off', version: 8, upTo: 9 },
+    ]);
   });
 
   it('[R1] are themselves looked at: other keys, false signatures, changed words', () => {

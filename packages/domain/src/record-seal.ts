@@ -41,7 +41,7 @@ export type SealFinding =
   | { readonly code: 'rewritten'; readonly version: number; readonly upTo: number }
   /** The event that a seal names is gone, and with it the proof for the events from `version` (after the last seal that holds) to `upTo`. */
   | { readonly code: 'in-doubt'; readonly version: number; readonly upTo: number }
-  /** As `rewritten`, and at `version` the record itself says that it was restored from a backup: it grew on apart from the sealed one. */
+  /** The true seal at `upTo` says another head, or is beyond the end, and at `version` the record itself says that it was restored from a backup: it grew on apart from the sealed one. */
   | { readonly code: 'forked'; readonly version: number; readonly upTo: number };
 
 /** The text a record seal signs: the RFC 8785 form of {at, community, head, meeting, version}. */
@@ -72,17 +72,24 @@ export function checkAgainstSeals(
     else findings.push(parting(events, holdsUpTo, seal.version));
   }
   if (sealedUpTo <= last) return findings;
-  if (holdsUpTo < last) findings.push({ code: 'in-doubt', version: holdsUpTo + 1, upTo: last });
+  // A record that says it was restored before the sealed event grew on apart from the sealed one.
+  const restored = restoredIn(events, holdsUpTo, last);
+  const doubtfulUpTo = restored ? restored.version - 1 : last;
+  if (holdsUpTo < doubtfulUpTo) findings.push({ code: 'in-doubt', version: holdsUpTo + 1, upTo: doubtfulUpTo });
+  if (restored) findings.push({ code: 'forked', version: restored.version, upTo: sealedUpTo });
   return [...findings, { code: 'cut-off', version: last + 1, upTo: sealedUpTo }];
 }
 
 function parting(events: readonly RecordedEvent[], holdsUpTo: number, upTo: number): SealFinding {
-  const restored = events.find(
-    (event) => event.type === 'record-restored' && event.version > holdsUpTo && event.version <= upTo,
-  );
+  const restored = restoredIn(events, holdsUpTo, upTo);
   return restored
     ? { code: 'forked', version: restored.version, upTo }
     : { code: 'rewritten', version: holdsUpTo + 1, upTo };
+}
+
+/** The first event after `after`, up to `upTo`, by which the record says that it was restored from a backup. */
+function restoredIn(events: readonly RecordedEvent[], after: number, upTo: number): RecordedEvent | undefined {
+  return events.find(({ type, version }) => type === 'record-restored' && version > after && version <= upTo);
 }
 
 function sealsThatCount(

@@ -45,12 +45,9 @@ export async function writeArchive(file: string, at: number, fill: (add: AddPart
   const handle = await open(partial, 'wx', 0o600);
   try {
     await writeZip(handle, at, fill);
-    await handle.sync();
-    await handle.close();
     await rename(partial, file);
     await syncFolder(dirname(file));
   } catch (error) {
-    await handle.close().catch(() => undefined);
     await rm(partial, { force: true });
     throw error;
   }
@@ -62,7 +59,8 @@ async function writeZip(handle: FileHandle, at: number, fill: (add: AddPart) => 
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
   zip.on('error', broken.reject);
-  const written = pipeline(output, handle.createWriteStream({ autoClose: false }));
+  // The stream brings everything to the disk and closes the file, also when it fails.
+  const written = pipeline(output, handle.createWriteStream({ flush: true }));
   written.catch(broken.reject);
   const add: AddPart = async (path, source) => {
     const measure = new Measure();

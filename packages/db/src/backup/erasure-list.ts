@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { particularKinds } from '@yishiting/domain/acts/custody';
 import type { Erasure, ListedErasure } from '../erasures.ts';
+import { ErasureListDamaged } from './refusals.ts';
 
 export const erasureListName = 'erasures.json';
 
@@ -43,11 +44,18 @@ export async function listErasures(folder: string, erasures: readonly Erasure[])
   await rename(`${file}.new`, file);
 }
 
-/** The list in a file; empty when there is no such file. @throws when it is no such list: a missing erasure must not pass. */
+/**
+ * The list in a file; empty when there is no such file.
+ * @throws ErasureListDamaged when it is no such list: an erasure must not be passed over
+ */
 export async function readErasureList(file: string): Promise<ListedErasure[]> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '[]';
     throw error;
   });
-  return z.array(listed).parse(JSON.parse(text));
+  try {
+    return z.array(listed).parse(JSON.parse(text));
+  } catch {
+    throw new ErasureListDamaged({ file });
+  }
 }

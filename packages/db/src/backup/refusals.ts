@@ -94,6 +94,18 @@ export class RestoreDiskFull extends DatabaseRefusal {
   }
 }
 
+/** The list beside the backups cannot be read, so nobody knows what must be erased again. */
+export class ErasureListDamaged extends DatabaseRefusal {
+  readonly code = 'erasure-list-damaged';
+  constructor(facts: { file: string }) {
+    super(
+      facts,
+      `The list of erasures ${facts.file} cannot be read. Put a whole copy of it in its place (every folder of backups has one), so that what was erased is erased again.`,
+      `删除清单 ${facts.file} 无法读取。请用完好的副本替换（每个备份目录中都有一份），以便把已删除的个人信息再次删除。`,
+    );
+  }
+}
+
 /** The user of DATABASE_URL may not make tables there. */
 export class TargetClosed extends DatabaseRefusal {
   readonly code = 'target-closed';

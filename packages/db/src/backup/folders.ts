@@ -1,0 +1,24 @@
+/** Where backups lie under the data folder, and how many of each kind are kept. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { erasures } from '../erasures.ts';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../tables.ts';
+import { listErasures } from './erasure-list.ts';
+
+/** `byHand` is cleared by nobody but the keeper. */
+export function backupFolders(dataDir: string): { byHand: string; nightly: string; beforeMigration: string } {
+  const byHand = join(dataDir, 'backups');
+  return { byHand, nightly: join(byHand, 'nightly'), beforeMigration: join(byHand, 'before-migration') };
+}
+
+/** A fortnight of nights; the schemas before the last three updates. */
+export const kept = { nightly: 14, beforeMigration: 3 } as const;
+
+/** Brings the list of erasures beside every kind of backup up to date. */
+export async function listErasuresBeside(db: Kysely<Tables>, dataDir: string): Promise<void> {
+  const all = await erasures(db);
+  for (const folder of Object.values(backupFolders(dataDir))) {
+    if (existsSync(folder)) await listErasures(folder, all);
+  }
+}
