@@ -1,4 +1,5 @@
 /** Communities and their bodies: everything else belongs to one of them. */
+import { isWellFormed } from '@yishiting/domain/text';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { CommunitiesTable, Tables } from './tables.ts';
 
@@ -35,8 +36,9 @@ export async function foundCommunity(
     .execute();
 }
 
-/** The community a path names, or null. */
+/** The community a path names, or null; a path may hold what Postgres would not even compare. */
 export async function communityByCode(db: Kysely<Tables>, code: string): Promise<Community | null> {
+  if (!isWellFormed(code)) return null;
   const row = await db.selectFrom('communities').where('code', '=', code).selectAll().executeTakeFirst();
   return row ? communityOfRow(row) : null;
 }
