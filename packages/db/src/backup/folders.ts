@@ -18,7 +18,8 @@ export const kept = { nightly: 14, beforeMigration: 3 } as const;
 /** Brings the list of erasures beside every kind of backup up to date. */
 export async function listErasuresBeside(db: Kysely<Tables>, dataDir: string): Promise<void> {
   const all = await erasures(db);
-  for (const folder of Object.values(backupFolders(dataDir))) {
-    if (existsSync(folder)) await listErasures(folder, all);
+  const folders = backupFolders(dataDir);
+  for (const folder of Object.values(folders)) {
+    if (folder === folders.byHand || existsSync(folder)) await listErasures(folder, all);
   }
 }

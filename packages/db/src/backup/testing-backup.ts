@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import type { RecordedEvent } from '@yishiting/domain/chain';
-import type { Kysely } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { makePool } from '../connect.ts';
 import { foundInstallation } from '../installation.ts';
 import { appendBatch } from '../meeting-events.ts';
@@ -77,4 +77,10 @@ export function aStream(db: Kysely<Tables>, community: string, meeting: string, 
       await running;
     },
   };
+}
+
+/** Works on a database by its URL and closes it again. */
+export async function onDatabase<T>(url: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: makePool(url, aLog(), 2) }) });
+  return work(db).finally(() => db.destroy());
 }

@@ -80,7 +80,7 @@ async function refuseOtherHeads(client: pg.Client, { file, manifest }: Backup): 
 }
 
 /** Numbers that Postgres gives out by itself go on after the highest copied in. */
-async function followRows(client: pg.Client): Promise<void> {
+export async function followRows(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ table: string; column: string; sequence: string }>(`
     select c.relname as table, a.attname as column, pg_get_serial_sequence(quote_ident(c.relname), a.attname) as sequence
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
