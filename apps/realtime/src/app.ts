@@ -11,7 +11,7 @@ import { registerPages, type Pages } from './pages.ts';
 import { Rooms } from './room/rooms.ts';
 import type { SealKey } from './room/seal-key.ts';
 import type { RouteDeps } from './routes/deps.ts';
-import { registerRoutes } from './routes/register.ts';
+import { refuseUnknownRequests, refuseUnreadable, registerRoutes } from './routes/register.ts';
 import { Sockets } from './sockets/sockets.ts';
 
 export interface AppNeeds extends Pick<Connection, 'db' | 'pool'> {
@@ -44,12 +44,13 @@ const requestTimeout = 60_000;
 
 export async function buildApp(needs: AppNeeds): Promise<App> {
   const { db, pool, clock, log, sealKey, newId, publicOrigin } = needs;
-  const http = Fastify({ bodyLimit, requestTimeout, forceCloseConnections: true });
+  const http = Fastify({ bodyLimit, requestTimeout, forceCloseConnections: true, frameworkErrors: refuseUnreadable });
   const sockets = new Sockets(http.server, publicOrigin);
   const rooms = new Rooms({ db, pool, clock, log, sealKey, tell: (meeting) => sockets.tell(meeting) });
   const deps = routeDeps(needs, rooms, () => portOf(http));
   http.server.on('upgrade', refuseUnknownUpgrade);
   registerRoutes(http, deps);
+  refuseUnknownRequests(http);
   if (needs.pages) registerPages(http, needs.pages);
   sockets.listen({ db, clock, newId, log, rooms, revocations: deps.revocations });
   await http.ready();

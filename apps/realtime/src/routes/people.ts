@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { searchPeople } from '@yishiting/db/arrangements';
 import { addParticular, addPerson } from '@yishiting/db/people';
 import { newPersonRequest, type PersonLine } from '@yishiting/domain/api';
+import { isWellFormed } from '@yishiting/domain/text';
 import type { FastifyInstance } from 'fastify';
 import type { RouteDeps } from './deps.ts';
 import { noBody, staffMember, withCurrentPassword } from './door.ts';
@@ -16,7 +17,9 @@ export function peopleRoutes(app: FastifyInstance, deps: RouteDeps): void {
   app.get(
     path,
     staffMember(deps, noBody, async ({ community, query }): Promise<PersonLine[]> => {
-      const found = await searchPeople(db, community.id, query('search').trim().slice(0, 60), most);
+      const search = query('search').trim().slice(0, 60);
+      // No name holds what Postgres cannot even compare.
+      const found = isWellFormed(search) ? await searchPeople(db, community.id, search, most) : [];
       return found.map(({ id: person, name }) => ({ person, name }));
     }),
   );

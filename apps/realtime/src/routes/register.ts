@@ -12,7 +12,7 @@ import { enterRoutes } from './enter.ts';
 import { linkRoutes } from './links.ts';
 import { peopleRoutes } from './people.ts';
 import { recordRoutes } from './records.ts';
-import { refused } from './refusal.ts';
+import { notFound, refused } from './refusal.ts';
 import { screenRoutes } from './screens.ts';
 import { setUpRoutes } from './set-up.ts';
 
@@ -46,6 +46,16 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     recordRoutes(app, deps);
   });
 }
+
+/** Below the API's paths nothing else is served: no page answers there. */
+export function refuseUnknownRequests(server: FastifyInstance): void {
+  const refuse = async (_: FastifyRequest, reply: FastifyReply) => answer(reply, notFound());
+  for (const url of ['/api/*', '/c/:community/api/*']) server.all(url, { onRequest: refuse }, refuse);
+}
+
+/** For what Fastify itself cannot read, such as an address with broken escapes. */
+export const refuseUnreadable = (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
+  void answer(reply, refused('malformed'));
 
 function comesFromOurPages({ method, headers }: FastifyRequest, publicOrigin: string | undefined): boolean {
   if (method === 'GET' || method === 'HEAD') return true;
