@@ -67,7 +67,7 @@ export class Sockets {
         if (socket) end(socket, code);
         else connection.close();
       };
-      watch(connection, needs.clock, ended, () => connection.close(true));
+      watch(connection, needs.clock, ended);
     });
     this.io.on('connection', (socket) => {
       joining.set(socket.conn, socket);

@@ -16,8 +16,8 @@ const spare = 4;
 /** What a client may send below socket.io; all else is the server's to send, or no packet at all. */
 const clientPackets: readonly string[] = ['message', 'pong', 'close'];
 
-/** Calls `end` with the reason when the connection breaks a limit; `cut` when it does not read. */
-export function watch(connection: Connection, clock: Clock, end: (code: EndCode) => void, cut: () => void): void {
+/** Calls `end` with the reason when the connection breaks a limit; one that does not read is cut off. */
+export function watch(connection: Connection, clock: Clock, end: (code: EndCode) => void): void {
   const tap = new Tap(clock.now(), limits.burst + spare);
   const count = () => {
     if (!tap.take(clock.now())) end('too-fast');
@@ -29,21 +29,28 @@ export function watch(connection: Connection, clock: Clock, end: (code: EndCode)
     count();
   });
   countPings(connection.transport, count);
-  connection.on('upgrade', (transport: Connection['transport']) => countPings(transport, count));
-  watchBacklog(connection, cut);
+  connection.on('upgrade', (transport: Transport) => countPings(transport, count));
+  watchBacklog(connection);
 }
+
+type Transport = Connection['transport'];
+/** What lies below a transport that is a WebSocket. */
+const webSocketOf = (transport: Transport) =>
+  (transport as { socket?: { on(event: 'ping', heard: () => void): void; terminate(): void } }).socket;
 
 /** Pings of WebSocket itself are answered below engine.io: they count like messages. */
-function countPings(transport: Connection['transport'], count: () => void): void {
-  const { socket } = transport as { socket?: { on(event: 'ping', heard: () => void): void } };
-  socket?.on('ping', count);
+function countPings(transport: Transport, count: () => void): void {
+  webSocketOf(transport)?.on('ping', count);
 }
 
-function watchBacklog(connection: Connection, cut: () => void): void {
+function watchBacklog(connection: Connection): void {
   let ready = 0;
   connection.on('packetCreate', ({ data }: { data?: string | Buffer }) => {
     ready += data?.length ?? 0;
-    if (ready > backlog) cut();
+    if (ready <= backlog) return;
+    // Not closed in good order: the farewell would wait behind all that is not read.
+    webSocketOf(connection.transport)?.terminate();
+    connection.close(true);
   });
   connection.on('flush', () => (ready = 0));
 }
