@@ -9,6 +9,7 @@ export default defineConfig({
   forbidOnly: !!process.env['CI'],
   outputDir: '../../test-results',
   use: {
+    actionTimeout: 20_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
@@ -21,6 +22,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Names of the same server that are not localhost, as a phone in the room knows it.
+        '--host-resolver-rules=MAP *.test 127.0.0.1',
       ],
     },
   },

@@ -6,9 +6,7 @@ export function keyOf({
   altKey,
   target,
 }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>) {
-  const at = target as Partial<HTMLElement> | null;
-  if (at?.tagName && /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return null;
-  if (at?.isContentEditable) return null;
+  if (takesKey(target as Partial<HTMLInputElement> | null, key)) return null;
   if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'z') return 'undo';
   if (ctrlKey || metaKey || altKey) return null;
   switch (key) {
@@ -30,4 +28,11 @@ export function keyOf({
     default:
       return null;
   }
+}
+
+/** Whether the key belongs to what has the focus: everything while somebody types, the arrows in a row of radio buttons. */
+function takesKey(at: Partial<HTMLInputElement> | null, key: string): boolean {
+  if (at?.isContentEditable || /^(TEXTAREA|SELECT)$/.test(at?.tagName ?? '')) return true;
+  if (at?.tagName !== 'INPUT') return false;
+  return !/^(radio|checkbox|button)$/.test(at.type ?? '') || key.startsWith('Arrow');
 }

@@ -1,0 +1,217 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import type { LinkLine, MeetingLine } from '@yishiting/domain/api';
+import { connect } from '../../../packages/db/src/connect.ts';
+import { loadEvents } from '../../../packages/db/src/meeting-events.ts';
+import { verifyRecord } from '../../../packages/db/src/verify-record.ts';
+import { hostNames, openHouse, visit, type OpenHouse, type Visitor } from './house.ts';
+
+let house: OpenHouse;
+test.beforeAll(async () => {
+  house = await openHouse();
+});
+test.afterAll(() => house.close());
+
+const at = (name: string, path: string) => `http://${name}:${house.port}${path}`;
+const question = '费用分摊采用方案二：一至二层不分摊，三层起逐层递增';
+
+/** No state of a page may hold a barrier: axe finds nothing, and nothing is wider than the screen. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  expect(found, what).toEqual([]);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wider, `${what}: wider than the screen`).toBeLessThanOrEqual(0);
+}
+
+/** The text where somebody can see it: other tabs of the page may hold it, too. */
+const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first();
+
+async function inBothLanguages(page: Page, check: (language: string) => Promise<void>): Promise<void> {
+  await check('zh-CN');
+  await page.getByRole('radio', { name: 'English' }).check({ force: true });
+  await check('en');
+  await page.getByRole('radio', { name: '中文' }).check({ force: true });
+}
+
+/** The demonstration opened through the set-up link; the browser is signed in as its chair. */
+async function openDemonstration({ page }: Visitor): Promise<{ community: string; meeting: string }> {
+  await page.goto(at(hostNames[0], `/setup#${house.setUpToken}`));
+  await page.getByRole('button', { name: /先看演示/ }).click();
+  const go = page.getByRole('link', { name: '进入演示' });
+  const community = new URL((await go.getAttribute('href')) ?? '', page.url()).pathname.split('/')[2] ?? '';
+  const meetings = await page.evaluate(
+    async (code) => (await (await fetch(`/c/${code}/api/meetings`)).json()) as MeetingLine[],
+    community,
+  );
+  const called = meetings.find(({ status }) => status === 'called');
+  return { community, meeting: called?.meeting ?? '' };
+}
+
+async function linksOf(chair: Page, community: string, meeting: string): Promise<LinkLine[]> {
+  return chair.evaluate(
+    async ([code, id]) =>
+      (await (
+        await fetch(`/c/${code}/api/meetings/${id}/links`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: '{}',
+        })
+      ).json()) as LinkLine[],
+    [community, meeting] as const,
+  );
+}
+
+/** Opens a personal link, enters by the tap and checks in. */
+async function checkIn({ page }: Visitor, url: string, remote = false): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('button', { name: '进入会议' }).click();
+  await page.getByRole('button', { name: remote ? '我在线上，签到' : '我在现场，签到' }).click();
+}
+
+test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its record is read back', async ({
+  browser,
+}) => {
+  const chair = await visit(browser, 'desk');
+  const { community, meeting } = await openDemonstration(chair);
+  expect(meeting).not.toBe('');
+  const links = await linksOf(chair.page, community, meeting);
+  const members = links.filter(({ capacities }) => capacities.includes('member'));
+  const recorderLink = links.find(({ capacities }) => capacities.includes('recorder'));
+  const observerLink = links.find(({ capacities }) => capacities.includes('observer'));
+  if (members.length < 3 || !recorderLink || !observerLink) throw new Error('The demonstration lacks people');
+  // Links carry an address that a phone can reach, not localhost.
+  for (const { url } of links) expect(url).toMatch(new RegExp(`^http://${hostNames[0]}:`));
+
+  const first = await visit(browser, 'phone');
+  const second = await visit(browser, 'tablet');
+  const third = await visit(browser, 'phone');
+  const recorder = await visit(browser, 'tablet');
+  const observer = await visit(browser, 'phone');
+  await checkIn(first, members[0]!.url);
+  await checkIn(second, members[1]!.url);
+  // The remote one comes by the other name of the same server.
+  await checkIn(third, members[2]!.url.replace(hostNames[0], hostNames[1]), true);
+  await checkIn(recorder, recorderLink.url);
+  await checkIn(observer, observerLink.url);
+  expect(await third.page.evaluate(() => isSecureContext)).toBe(false);
+
+  const desk = chair.page;
+  await desk.goto(at(hostNames[0], `/c/${community}/m/${meeting}/chair`));
+  await expect(desk.getByText('实到 4 人，其中线上 1 人')).toBeVisible();
+  const [wall] = await Promise.all([
+    chair.context.waitForEvent('page'),
+    desk.getByRole('button', { name: '打开投影' }).click(),
+  ]);
+  await wall.setViewportSize({ width: 1920, height: 1080 });
+  await expect(wall.getByRole('heading', { name: '欢迎参加' })).toBeVisible();
+
+  await desk.getByRole('button', { name: '宣布开会' }).click();
+  const titles = await desk.locator('nav li').allInnerTexts();
+  await desk.keyboard.press('ArrowRight');
+  await expect(wall.getByText('第 1 项 · 共 5 项')).toBeVisible();
+  await desk.keyboard.press('ArrowRight');
+  await expect(desk.getByText('第 2 项 · 共 5 项')).toBeVisible();
+  await desk.keyboard.press('ArrowRight');
+  await expect(wall.getByText('第 3 项 · 共 5 项')).toBeVisible();
+  await desk.keyboard.press('Control+z');
+  await expect(wall.getByText('第 2 项 · 共 5 项')).toBeVisible();
+  await desk.keyboard.press('ArrowRight');
+  await expect(first.page.getByText('第 3 项 · 共 5 项')).toBeVisible();
+  expect(titles.length).toBe(5);
+
+  await desk.getByRole('button', { name: '3 分钟' }).click();
+  await expect(wall.getByText('计时')).toBeVisible();
+  await expect(wall.getByRole('timer')).toHaveText(/^[23]:\d\d$/);
+
+  // The sounding: the number present is confirmed first.
+  await desk.keyboard.press('n');
+  await desk.getByLabel('征询的问题').fill(question);
+  await desk.getByRole('button', { name: '确认实到 4 人' }).click();
+  await desk.getByRole('button', { name: '开始表态' }).click();
+
+  // By keyboard alone.
+  await first.page.getByRole('radio', { name: '赞成', exact: true }).focus();
+  await first.page.keyboard.press('Space');
+  await first.page.getByRole('button', { name: '确认：赞成' }).focus();
+  await first.page.keyboard.press('Enter');
+  await expect(seen(first.page, /已记录：赞成/)).toBeVisible();
+
+  // [R4] A half-made choice stays while the connection is cut, the server dies, and others answer.
+  await second.page.getByRole('radio', { name: '不赞成' }).check();
+  await house.restart();
+  await expect(second.page.getByText('已连接')).toBeVisible({ timeout: 30_000 });
+  await expect(second.page.getByRole('radio', { name: '不赞成' })).toBeChecked();
+  await second.page.getByRole('button', { name: '确认：不赞成' }).click();
+  await expect(seen(second.page, /已记录：不赞成/)).toBeVisible();
+  await third.page.getByRole('radio', { name: '弃权' }).check();
+  await third.page.reload();
+  await expect(third.page.getByRole('radio', { name: '弃权' })).toBeChecked();
+  await third.page.getByRole('button', { name: '确认：弃权' }).click();
+  await expect(seen(third.page, /已记录：弃权/)).toBeVisible();
+
+  await expect(desk.getByText('全部已表态')).toBeVisible({ timeout: 20_000 });
+  await expect(wall.getByRole('timer')).toHaveText(/^[0-3]:\d\d$/);
+  await inBothLanguages(first.page, (language) => expectAccessible(first.page, `ballot ${language}`));
+  await inBothLanguages(desk, (language) => expectAccessible(desk, `chair ${language}`));
+  await desk.keyboard.press('v');
+  await desk.getByRole('button', { name: '核定结果' }).click();
+  // Before it is announced nobody but those who lead sees a figure.
+  await expect(seen(desk, /赞成 1 /)).toBeVisible();
+  await expect(first.page.getByText(/赞成 1 /)).toHaveCount(0);
+  const toldBefore = [first, second, third, observer].flatMap(({ received }) => received).join('\n');
+  expect(toldBefore).not.toMatch(/"counts":\{/);
+  await desk.getByRole('button', { name: '宣布结果' }).click();
+  await expect(seen(first.page, /赞成 1 /)).toBeVisible();
+  await expect(seen(wall, /赞成 1 /)).toBeVisible();
+  await expectAccessible(wall, 'wall');
+
+  await desk.keyboard.press('ArrowRight');
+  await expect(desk.getByText('第 4 项 · 共 5 项')).toBeVisible();
+  await desk.keyboard.press('ArrowRight');
+  await expect(wall.getByText('第 5 项 · 共 5 项')).toBeVisible();
+  await desk.getByRole('button', { name: '结束会议' }).click();
+  await desk.getByRole('button', { name: '结束会议' }).click();
+  await expect(desk.getByText('结果已写入记录并加盖记录印')).toBeVisible();
+  await expect(first.page.getByText('会议已经结束')).toBeVisible();
+  await expectAccessible(first.page, 'closed');
+
+  // [R5] No seat was sent what it must not see: who is offline, who has not answered, the code to join, observers' names.
+  for (const { received } of [first, second, third]) {
+    const bytes = received.join('\n');
+    for (const secret of ['"device"', '"missing"', '"joinCode"', '"desk"', observerLink.name]) {
+      expect(bytes, `a member was sent ${secret}`).not.toContain(secret);
+    }
+  }
+  const heard = observer.received.join('\n');
+  for (const secret of ['"device"', '"missing"', '"desk"', '"joinCode"']) expect(heard).not.toContain(secret);
+  await expectRecord(meeting);
+});
+
+/** What stands in Postgres: the chain holds, and the outcome is there as rows. */
+async function expectRecord(meeting: string): Promise<void> {
+  const log = { info() {}, warn() {}, error() {} };
+  const { db, stop } = await connect({ dataDir: house.dataDir, log, ifRunning: 'join' });
+  try {
+    expect(await verifyRecord(db, { publicKeys: null })).toEqual([]);
+    const row = await db
+      .selectFrom('meetings')
+      .select(['community', 'status', 'head'])
+      .where('id', '=', meeting)
+      .executeTakeFirstOrThrow();
+    expect(row.status).toBe('closed');
+    const lines = await loadEvents(db, row.community, meeting);
+    expect(lines).toHaveLength(row.head);
+    expect(lines.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['meeting-opened', 'vote-published', 'meeting-closed']),
+    );
+    const vote = await db.selectFrom('votes').selectAll().where('meeting', '=', meeting).executeTakeFirstOrThrow();
+    expect(vote).toMatchObject({ question, on_roll: 3, ballots: 3, outcome: 'counted' });
+    const seals = await db.selectFrom('record_seals').select('version').where('meeting', '=', meeting).execute();
+    expect(seals).toHaveLength(1);
+  } finally {
+    await stop();
+  }
+}
