@@ -75,6 +75,14 @@ export async function verifyFolder(folder: string, options: VerifyingOptions): P
   return [...findings, ...missingMeetings(meetings, options.seals ?? [])];
 }
 
+/** How much `verifyFolder` looks at: folders of meetings, and the lines of their events. */
+export async function countFolder(folder: string): Promise<{ meetings: number; events: number }> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found = entries.filter((entry) => entry.isFile() && entry.name === 'events.jsonl');
+  const texts = await Promise.all(found.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')));
+  return { meetings: found.length, events: texts.reduce((sum, text) => sum + readLines(text).length, 0) };
+}
+
 async function verifyMeetingFolder(place: string, options: VerifyingOptions) {
   const [record, events, seals] = await Promise.all(
     ['record.json', 'events.jsonl', 'seals.json'].map((file) => readFile(join(place, file), 'utf8').catch(() => null)),

@@ -7,6 +7,7 @@ import * as entering from '../migrations/2026-11-22-4-entering.ts';
 import * as linkAddress from '../migrations/2026-11-22-5-link-address.ts';
 import * as particularsUnsampled from '../migrations/2026-11-22-6-particulars-unsampled.ts';
 import * as minutes from '../migrations/2026-11-22-7-minutes.ts';
+import * as keeperActs from '../migrations/2026-11-22-8-keeper-acts.ts';
 
 /** Every migration by name, in the order of its name; a new one is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-22-5-link-address': linkAddress,
   '2026-11-22-6-particulars-unsampled': particularsUnsampled,
   '2026-11-22-7-minutes': minutes,
+  '2026-11-22-8-keeper-acts': keeperActs,
 };
 
 /** The database was migrated by a newer program than this one. */

@@ -11,6 +11,7 @@ type Language = 'zh-CN' | 'en';
 
 export type Post = 'keeper' | 'administrator' | 'staff' | 'seal-keeper' | 'supervisor';
 export type ParticularKind = 'phone' | 'identity-number' | 'address' | 'remark';
+export type KeeperAct = 'reset-link-offered' | 'keeper-reset' | 'backup-restored';
 export type ScreenKind = 'projector' | 'tablet';
 
 export interface InstallationTable {
@@ -20,6 +21,13 @@ export interface InstallationTable {
   forks: Generated<number>;
   set_up_token_hash: Maybe<string>;
   set_up_at: MaybeInstant;
+}
+
+export interface KeeperActsTable {
+  id: string;
+  act: KeeperAct;
+  at: Instant;
+  about: Maybe<string>;
 }
 
 export interface CommunitiesTable {
@@ -267,6 +275,7 @@ export interface GrantsTable {
 
 export interface Tables {
   installation: InstallationTable;
+  keeper_acts: KeeperActsTable;
   communities: CommunitiesTable;
   bodies: BodiesTable;
   people: PeopleTable;
@@ -295,6 +304,7 @@ export interface Tables {
 /** Every table, each after those it refers to: the order in which rows can be copied in. */
 export const tableNames = [
   'installation',
+  'keeper_acts',
   'communities',
   'bodies',
   'people',

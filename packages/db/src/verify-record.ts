@@ -54,6 +54,15 @@ export function verifyRecord(db: Kysely<Tables>, options: VerifyingOptions): Pro
   });
 }
 
+/** How much there is to verify: meetings that were called, and the events of all. */
+export async function countRecord(db: Kysely<Tables>): Promise<{ meetings: number; events: number }> {
+  const row = await db
+    .selectFrom('meeting_events')
+    .select(({ fn }) => [fn.count('meeting').distinct().as('meetings'), fn.countAll().as('events')])
+    .executeTakeFirstOrThrow();
+  return { meetings: Number(row.meetings), events: Number(row.events) };
+}
+
 /** A meeting that went on differently in two databases, from `version` on. */
 export type Fork = {
   readonly meeting: string;

@@ -1,6 +1,7 @@
 /** The first community: set up once, with the link that the server printed; and a way back for a keeper's lost password. */
 import { changePassword, openAccount } from '@yishiting/db/accounts';
 import { addBody, communityByCode, communityById, foundCommunity } from '@yishiting/db/communities';
+import { noteKeeperAct } from '@yishiting/db/keeper-acts';
 import { installation, mayEnterSetUp, offerSetUp, useSetUp } from '@yishiting/db/installation';
 import { addPerson } from '@yishiting/db/people';
 import { givePost, keepers } from '@yishiting/db/posts';
@@ -77,6 +78,7 @@ export async function resetKeeper(
       const where = await communityById(tx, community);
       if (!account || !where || !(await useSetUp(tx, hash, setUpAt))) continue;
       await changePassword(tx, { community, id: account.id, passwordHash, at });
+      await noteKeeperAct(tx, { act: 'keeper-reset', at, about: account.id });
       return { community, code: where.code, account: account.id, login: account.login };
     }
     return null;

@@ -1,6 +1,6 @@
 /** A backup's container is a zip archive, which any program will open in thirty years; here it is written and read as streams. */
 import { createHash } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -42,6 +42,7 @@ export class Measure extends Transform {
  */
 export async function writeArchive(file: string, at: number, fill: (add: AddPart) => Promise<void>): Promise<void> {
   const partial = `${file}${unfinished}`;
+  await refuseIfThere(file);
   const handle = await open(partial, 'wx', 0o600);
   try {
     await writeZip(handle, at, fill);
@@ -51,6 +52,12 @@ export async function writeArchive(file: string, at: number, fill: (add: AddPart
     await rm(partial, { force: true });
     throw error;
   }
+}
+
+/** Renaming would replace it without a word. */
+async function refuseIfThere(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found) throw Object.assign(new Error(`${file} is there already`), { code: 'EEXIST' });
 }
 
 async function writeZip(handle: FileHandle, at: number, fill: (add: AddPart) => Promise<void>): Promise<void> {

@@ -23,6 +23,8 @@ export type BackupOrder = {
   readonly dataDir: string;
   /** The folder the backup goes into; made when missing. */
   readonly folder: string;
+  /** Another name than the usual one; never one that is there already. */
+  readonly name?: string;
   /** Unix ms. */
   readonly now: number;
 };
@@ -39,13 +41,13 @@ const HOUR = 3_600_000;
  * the erasures beside it. Either the whole file is there and on the disk, or none.
  * @throws NothingToBackUp, BackupDiskFull, BackupPlaceClosed; the database's own error
  */
-export async function makeBackup({ url, dataDir, folder, now }: BackupOrder): Promise<MadeBackup> {
+export async function makeBackup({ url, dataDir, folder, name, now }: BackupOrder): Promise<MadeBackup> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await clearUnfinished(folder, now);
     return await inSnapshot(url, async (client) => {
       const described = await describe(client, now);
-      const file = join(folder, nameOf(described.installation, now));
+      const file = join(folder, name ?? nameOf(described.installation, now));
       const parts: Part[] = [];
       let manifest: Manifest | undefined;
       await writeArchive(file, now, async (add) => {

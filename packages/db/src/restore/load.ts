@@ -10,6 +10,7 @@ import { copyOf, headsOf, kyselyOn, quoted } from '../backup/snapshot.ts';
 import { erasures, type ListedErasure, repeatErasures } from '../erasures.ts';
 import { putErasureOnRecord } from '../erasing.ts';
 import { noteFork } from '../installation.ts';
+import { noteKeeperAct } from '../keeper-acts.ts';
 import { migrate, migrateUpTo } from '../migrate.ts';
 import { calledMeetings, putOnRecord } from '../system-facts.ts';
 import type { Tables } from '../tables.ts';
@@ -46,6 +47,7 @@ export async function loadBackup(
       await followRows(client);
       await migrate(tx);
       const fork = await noteFork(tx);
+      await noteKeeperAct(tx, { act: 'backup-restored', at: now, about: id });
       const meetings = await calledMeetings(tx);
       for (const { id: meeting, community } of meetings) {
         const event = { type: 'record-restored' as const, backup: id, fork };

@@ -7,6 +7,7 @@ import { rounds } from '../../../../scripts/rounds.mjs';
 import { makeBackup } from '../backup/backup.ts';
 import { anEmptyDatabase, aStream, awkward, buildInstallation } from '../backup/testing-backup.ts';
 import { connect, makePool } from '../connect.ts';
+import { keeperActs } from '../keeper-acts.ts';
 import { takeLease } from '../lease.ts';
 import { appendBatch, loadEvents } from '../meeting-events.ts';
 import { keepSeal, sealsOf } from '../record-seals.ts';
@@ -96,8 +97,9 @@ describe('a backup that is restored', () => {
   it('[R13] holds every row of every table to the last character', async () => {
     const { file } = await backupNow();
     const own = await anEmptyDatabase();
-    await restore({ file, dataDir: aDataDir(), databaseUrl: own, now, log });
-    const changed = ['installation', 'communities', 'meetings', 'meeting_events'];
+    const { manifest } = await restore({ file, dataDir: aDataDir(), databaseUrl: own, now, log });
+    expect(await keeperActs(opened(own).db)).toEqual([{ act: 'backup-restored', at: now, about: manifest.id }]);
+    const changed = ['installation', 'keeper_acts', 'communities', 'meetings', 'meeting_events'];
     const [before, after] = [await everyRow(db, changed), await everyRow(opened(own).db, changed)];
     expect(after).toEqual(before);
     expect(JSON.stringify(before['particulars'])).toContain(JSON.stringify(JSON.stringify(awkward)).slice(3, -3));
