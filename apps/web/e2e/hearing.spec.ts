@@ -1,18 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import type { LinkLine, MeetingLine } from '@yishiting/domain/api';
 import { connect } from '../../../packages/db/src/connect.ts';
 import { loadEvents } from '../../../packages/db/src/meeting-events.ts';
 import { verifyRecord } from '../../../packages/db/src/verify-record.ts';
-import { hostNames, openHouse, visit, type OpenHouse, type Visitor } from './house.ts';
+import { aHearing, addressOf, checkIn, type OpenHearing } from './hearing.ts';
+import { hostNames, visit } from './house.ts';
 
-let house: OpenHouse;
-test.beforeAll(async () => {
-  house = await openHouse();
+let hearing: OpenHearing;
+test.beforeAll(async ({ browser }) => {
+  hearing = await aHearing(browser);
 });
-test.afterAll(() => house.close());
+test.afterAll(() => hearing.close());
 
-const at = (name: string, path: string) => `http://${name}:${house.port}${path}`;
 const question = '费用分摊采用方案二：一至二层不分摊，三层起逐层递增';
 
 /** No state of a page may hold a barrier: axe finds nothing, and nothing is wider than the screen. */
@@ -36,49 +35,11 @@ async function inBothLanguages(page: Page, check: (language: string) => Promise<
   await page.getByRole('radio', { name: '中文' }).check({ force: true });
 }
 
-/** The demonstration opened through the set-up link; the browser is signed in as its chair. */
-async function openDemonstration({ page }: Visitor): Promise<{ community: string; meeting: string }> {
-  await page.goto(at(hostNames[0], `/setup#${house.setUpToken}`));
-  await page.getByRole('button', { name: /先看演示/ }).click();
-  const go = page.getByRole('link', { name: '进入演示' });
-  const community = new URL((await go.getAttribute('href')) ?? '', page.url()).pathname.split('/')[2] ?? '';
-  const meetings = await page.evaluate(
-    async (code) => (await (await fetch(`/c/${code}/api/meetings`)).json()) as MeetingLine[],
-    community,
-  );
-  const called = meetings.find(({ status }) => status === 'called');
-  return { community, meeting: called?.meeting ?? '' };
-}
-
-async function linksOf(chair: Page, community: string, meeting: string): Promise<LinkLine[]> {
-  return chair.evaluate(
-    async ([code, id]) =>
-      (await (
-        await fetch(`/c/${code}/api/meetings/${id}/links`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: '{}',
-        })
-      ).json()) as LinkLine[],
-    [community, meeting] as const,
-  );
-}
-
-/** Opens a personal link, enters by the tap and checks in. */
-async function checkIn({ page }: Visitor, url: string, remote = false): Promise<void> {
-  await page.goto(url);
-  await page.getByRole('button', { name: '进入会议' }).click();
-  await page.getByRole('button', { name: remote ? '我在线上，签到' : '我在现场，签到' }).click();
-}
-
 test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its record is read back', async ({
   browser,
 }) => {
-  const chair = await visit(browser, 'desk');
-  const { community, meeting } = await openDemonstration(chair);
+  const { house, chair, community, meeting, links, members } = hearing;
   expect(meeting).not.toBe('');
-  const links = await linksOf(chair.page, community, meeting);
-  const members = links.filter(({ capacities }) => capacities.includes('member'));
   const recorderLink = links.find(({ capacities }) => capacities.includes('recorder'));
   const observerLink = links.find(({ capacities }) => capacities.includes('observer'));
   if (members.length < 3 || !recorderLink || !observerLink) throw new Error('The demonstration lacks people');
@@ -99,7 +60,7 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
   expect(await third.page.evaluate(() => isSecureContext)).toBe(false);
 
   const desk = chair.page;
-  await desk.goto(at(hostNames[0], `/c/${community}/m/${meeting}/chair`));
+  await desk.goto(addressOf(house, `/c/${community}/m/${meeting}/chair`));
   await expect(desk.getByText('实到 4 人，其中线上 1 人')).toBeVisible();
   const [wall] = await Promise.all([
     chair.context.waitForEvent('page'),
@@ -193,7 +154,7 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
 /** What stands in Postgres: the chain holds, and the outcome is there as rows. */
 async function expectRecord(meeting: string): Promise<void> {
   const log = { info() {}, warn() {}, error() {} };
-  const { db, stop } = await connect({ dataDir: house.dataDir, log, ifRunning: 'join' });
+  const { db, stop } = await connect({ dataDir: hearing.house.dataDir, log, ifRunning: 'join' });
   try {
     expect(await verifyRecord(db, { publicKeys: null })).toEqual([]);
     const row = await db

@@ -1,0 +1,1 @@
+import '#lib/live/old-browsers.ts';
