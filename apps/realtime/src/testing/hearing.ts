@@ -7,6 +7,7 @@ import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { Answer, Down, Join } from '@yishiting/domain/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { Browser, type House } from './house.ts';
+import { OutsiderRoom } from './outsider.ts';
 
 export interface Hearing {
   community: string;
@@ -79,6 +80,23 @@ async function arrange(staff: Browser, api: string, meeting: string): Promise<vo
   const when = { plannedAt: Date.UTC(2026, 10, 22, 11), place: '二楼会议室', description: '' };
   const arrangement = { matter, language, agenda, people: listed, ...when };
   expectStatus(await staff.put(`${api}/meetings/${meeting}`, arrangement), 'arrange');
+}
+
+/** The seat of this name. */
+export function seatOf(hearing: Hearing, name: string): Hearing['seats'][number] {
+  const found = hearing.seats.find((one) => one.name === name);
+  if (!found) throw new Error(`Nobody is called ${name} here`);
+  return found;
+}
+
+/** Opens the room for the seat of this name. */
+export function enterRoom(hearing: Hearing, name: string): OutsiderRoom {
+  const { seat, browser } = seatOf(hearing, name);
+  return new OutsiderRoom(browser, hearing.community, {
+    protocol: 1,
+    meeting: hearing.meeting,
+    as: { kind: 'seat', seat },
+  });
 }
 
 export const randomId = (): string => randomBytes(16).toString('hex');

@@ -51,7 +51,7 @@ export class OutsiderRoom {
   #next = 0;
   #watchers = new Set<() => void>();
 
-  constructor(session: OutsiderSession, community: string, auth: Json) {
+  constructor(session: { origin: string; cookie: string }, community: string, auth: Json) {
     const address = session.origin.replace('http', 'ws');
     const headers = { origin: session.origin, ...(session.cookie && { cookie: session.cookie }) };
     this.socket = new WebSocket(`${address}/socket.io/?EIO=4&transport=websocket&c=${community}`, { headers });
@@ -87,6 +87,13 @@ export class OutsiderRoom {
   }
 
   joined = (): Promise<this> => this.until(({ view }) => view !== null);
+
+  /** Resolves when the server has read all that was sent, or has ended the connection. */
+  async heardOut(): Promise<void> {
+    const pong = new Promise((resolve) => this.socket.once('pong', resolve));
+    this.socket.ping();
+    await Promise.race([this.closed, pong]);
+  }
 
   askForWhole(): void {
     this.asked += 1;

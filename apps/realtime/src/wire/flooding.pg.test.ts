@@ -3,19 +3,14 @@ import { limits } from '@yishiting/domain/protocol';
 import { afterEach, expect, it } from 'vitest';
 import { connectionsOfOne } from '../sockets/crowd.ts';
 import { backlog } from '../sockets/watching.ts';
-import { holdHearing } from '../testing/hearing.ts';
+import { enterRoom, holdHearing, seatOf } from '../testing/hearing.ts';
 import { anOpenHouse } from '../testing/open-house.ts';
 import { OutsiderRoom } from '../testing/outsider.ts';
 
 const connection = await aDatabase();
 const house = await anOpenHouse(connection);
 const hearing = await holdHearing(house);
-const seatOf = (name: string) => hearing.seats.find((one) => one.name === name)!;
-const open = (name: string) => {
-  const { browser, seat } = seatOf(name);
-  const auth = { protocol: 1, meeting: hearing.meeting, as: { kind: 'seat', seat } };
-  return new OutsiderRoom(browser as never, hearing.community, auth);
-};
+const open = (name: string) => enterRoom(hearing, name);
 const checkIn = (way: string) => ({ type: 'check-in', way, privacyNotice: '2026-11' });
 const others = await Promise.all(['周敏', '陈国强'].map((name) => open(name).joined()));
 
@@ -88,7 +83,7 @@ it('[R8] too many connections of one seat: the oldest goes, and other seats are 
 
 it('[R8] who does not read what is sent is cut off before it fills the memory', async () => {
   const recorder = others[0]!;
-  const { seat } = seatOf('李秀英');
+  const { seat } = seatOf(hearing, '李秀英');
   const room = await open('李秀英').joined();
   await recorder.until(({ view }) => view.people.bySeat[seat].device.connected);
   const tcp = (room.socket as unknown as { _socket: { pause(): void; resume(): void } })._socket;

@@ -1,7 +1,7 @@
 import { aDatabase } from '@yishiting/db/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { buildStaff, password } from '../routes/testing.ts';
-import { holdHearing } from '../testing/hearing.ts';
+import { enterRoom, holdHearing, seatOf } from '../testing/hearing.ts';
 import { anOpenHouse } from '../testing/open-house.ts';
 import { OutsiderRoom, OutsiderSession, type Json } from '../testing/outsider.ts';
 import { say, upgrade } from '../testing/raw.ts';
@@ -10,30 +10,21 @@ const house = await anOpenHouse(await aDatabase());
 const hearing = await holdHearing(house);
 const { host } = new URL(house.origin);
 const authAs = (as: Json, more: Json = {}) => ({ protocol: 1, meeting: hearing.meeting, as, ...more });
-const seatOf = (name: string) => hearing.seats.find((one) => one.name === name)!;
-const member = seatOf('李秀英');
+const member = seatOf(hearing, '李秀英');
 const asMember = authAs({ kind: 'seat', seat: member.seat });
 const open = (
   auth: Json = asMember,
   community = hearing.community,
   session: { origin: string; cookie: string } = member.browser,
-) => new OutsiderRoom(session as OutsiderSession, community, auth);
+) => new OutsiderRoom(session, community, auth);
 const head = async () => (await house.record(hearing)).at(-1)?.hash;
-
-/** Resolves when the server has read all that was sent, or has ended the connection. */
-const heardOut = (room: OutsiderRoom) =>
-  Promise.race([room.closed, new Promise((resolve) => (room.socket.once('pong', resolve), room.socket.ping()))]);
 
 const before = await head();
 afterEach(async () => {
   // Whatever was sent: nothing is in the record, nothing went wrong in the server, and others are served.
   expect(await head()).toBe(before);
   expect(house.logged.splice(0)).toEqual([]);
-  const other = await open(
-    authAs({ kind: 'seat', seat: seatOf('陈国强').seat }),
-    undefined,
-    seatOf('陈国强').browser,
-  ).joined();
+  const other = await enterRoom(hearing, '陈国强').joined();
   expect(await other.command({ type: 'leave' })).toEqual({ answer: 'unchanged' });
   other.close();
 });
@@ -69,7 +60,7 @@ describe('[R8] what is no message ends the connection, with the reason', () => {
     const room = await open().joined();
     for (const frame of sent) {
       room.socket.send(frame, { binary: typeof frame !== 'string' });
-      await heardOut(room);
+      await room.heardOut();
     }
     const closed = await room.closed;
     expect(room.ended).toBe(reason);
@@ -139,7 +130,7 @@ describe('[R8] a message that is none, or whose text no record can hold, is refu
       { type: 'close-meeting' },
       { type: 'share-minutes', shared: true },
     ];
-    for (const one of [...commands, { type: 'record-departure', seat: seatOf('王建国').seat }]) {
+    for (const one of [...commands, { type: 'record-departure', seat: seatOf(hearing, '王建国').seat }]) {
       expect(await room.command(one)).toMatchObject({ answer: 'refused', code: 'not-entitled' });
     }
     expect(await room.command({ type: 'take-chair' })).toMatchObject({ answer: 'refused' });
@@ -173,7 +164,7 @@ describe('[R8] who joins', async () => {
       'not-found',
       { session: { origin: house.origin, cookie: `yishiting=${'x'.repeat(43)}` } },
     ],
-    ['names another’s seat', authAs({ kind: 'seat', seat: seatOf('王建国').seat }), 'not-found'],
+    ['names another’s seat', authAs({ kind: 'seat', seat: seatOf(hearing, '王建国').seat }), 'not-found'],
     ['names another meeting', { ...asMember, meeting: member.seat }, 'not-found'],
     ['names another community', asMember, 'not-found', { community: elsewhere.code }],
     ['names a community that is not there', asMember, 'not-found', { community: '%00' }],
