@@ -1,0 +1,30 @@
+/** `npm run bench`: ratios against a floor or a peer in the same run, their rounds in turn. Figures of one machine prove nothing. */
+import { mkdtempSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect } from '@yishiting/db/connect';
+import { migrate } from '@yishiting/db/migrate';
+import { removeDataDir } from '@yishiting/db/testing-folders';
+import { makeLog } from '../log.ts';
+import { openSealKey } from '../room/seal-key.ts';
+import { benchBallots } from './ballots.ts';
+import { startCrowd } from './crowd-process.ts';
+
+// On a disk, not in memory: that a commit waits for the disk is the point.
+const dataDir = mkdtempSync(join(tmpdir(), 'yishiting-bench-'));
+// The embedded Postgres of a root user runs as another, who must be able to enter.
+chmodSync(dataDir, 0o711);
+const log = makeLog('warn');
+const { db, pool, stop } = await connect({ dataDir, log });
+const crowd = startCrowd();
+try {
+  await migrate(db);
+  const needs = { db, pool, log, sealKey: openSealKey(join(dataDir, 'keys')) };
+  const print = (lines: string[]) => console.log(lines.join('\n'));
+  print(await benchBallots(needs, crowd, 500, 15));
+  print(await benchBallots(needs, crowd, 2_000, 5));
+} finally {
+  crowd.stop();
+  await stop();
+  await removeDataDir(dataDir);
+}

@@ -1,0 +1,98 @@
+/** The server's live rooms on a port of their own, with the record kept in one of three ways. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomUUIDv7 } from 'node:crypto';
+import { loadEvents } from '@yishiting/db/meeting-events';
+import { Revocations } from '../identity/revocations.ts';
+import { wallClock } from '../clock.ts';
+import { MemoryRecord } from '../room/fixtures.ts';
+import { Hall } from '../room/hall.ts';
+import type { Place } from '../room/outcomes.ts';
+import { Room } from '../room/room.ts';
+import { Rooms, type LiveRoom, type RoomsNeeds } from '../room/rooms.ts';
+import { Sockets } from '../sockets/sockets.ts';
+
+export type Keeping =
+  /** As the product does. */
+  | 'in-postgres'
+  /** Nothing is written anywhere; all else is the same. */
+  | 'in-memory'
+  /** A command is decided only when the one before it is committed: a transaction each. */
+  | 'one-by-one';
+
+export interface House {
+  origin: string;
+  rooms: Rooms;
+  stop(): Promise<void>;
+}
+
+/** The rooms, save that nothing is kept: the record is read once and goes on in memory. */
+class RoomsInMemory extends Rooms {
+  #needs: RoomsNeeds;
+  #open = new Map<string, Promise<LiveRoom | null>>();
+
+  constructor(needs: RoomsNeeds) {
+    super(needs);
+    this.#needs = needs;
+  }
+
+  override open(place: Place): Promise<LiveRoom | null> {
+    const opening = this.#open.get(place.meeting) ?? this.#load(place);
+    this.#open.set(place.meeting, opening);
+    return opening;
+  }
+
+  async #load({ community, meeting }: Place): Promise<LiveRoom | null> {
+    const { db, clock, tell } = this.#needs;
+    const record = new MemoryRecord(await loadEvents(db, community, meeting));
+    const quiet = { reloaded: () => {}, ended: () => {}, trouble: (_: Room, what: string) => console.error(what) };
+    const room = await Room.open(meeting, record, { ...quiet, changed: () => hall.changed() });
+    const hall = new Hall(() => room!.meeting, clock, tell(meeting), null);
+    return room && { room, hall };
+  }
+}
+
+class RoomsOneByOne extends Rooms {
+  #queued = new WeakSet<Room>();
+
+  override async open(place: Place): Promise<LiveRoom | null> {
+    const live = await super.open(place);
+    if (live && !this.#queued.has(live.room)) {
+      this.#queued.add(live.room);
+      oneByOne(live.room);
+    }
+    return live;
+  }
+}
+
+function oneByOne(room: Room): void {
+  const submit = room.submit.bind(room);
+  let last: Promise<unknown> = Promise.resolve();
+  room.submit = (given) => {
+    const answer = last.then(() => submit(given));
+    last = answer;
+    return answer;
+  };
+}
+
+const kept = { 'in-postgres': Rooms, 'in-memory': RoomsInMemory, 'one-by-one': RoomsOneByOne } as const;
+
+export async function openHouse(
+  needs: Pick<RoomsNeeds, 'db' | 'pool' | 'sealKey' | 'log'>,
+  keeping: Keeping,
+): Promise<House> {
+  const http = createServer();
+  const sockets = new Sockets(http, undefined);
+  const all = { ...needs, clock: wallClock };
+  const rooms = new kept[keeping]({ ...all, tell: (meeting) => sockets.tell(meeting) });
+  sockets.listen({ ...all, newId: () => randomUUIDv7(), rooms, revocations: new Revocations() });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    rooms,
+    async stop() {
+      await rooms.stop();
+      await sockets.close();
+    },
+  };
+}
