@@ -47,7 +47,9 @@ export const minutesLimits = {
   /** Updates that wait until the server has what they rest on. */
   early: 100,
   /** Clients of one document: an editor takes a new number each time it is opened. */
-  clients: 20_000,
+  clients: 5_000,
+  /** Clients in one update: those under which one browser typed while it was offline. */
+  clientsAtOnce: 50,
   /** Bytes of the caret and what else one writer shows to the others. */
   caretBytes: 4 * 1024,
   /** Connections of one seat. */

@@ -6,7 +6,8 @@
 import type { Authors, CompactedMinutes, StoredMinutes } from '@yishiting/db/minutes';
 import { minutesLimits, savedMark, type MinutesClose, type SavedMark } from '@yishiting/domain/minutes-wire';
 import * as Y from 'yjs';
-import { isTooDeep, lookThrough, tooManyClients, type KnownClients, type Struct } from './looking-through.ts';
+import { isTooDeep } from './depth.ts';
+import { lookThrough, type KnownClients, type Struct } from './looking-through.ts';
 import { readable, readSection, type SectionRead } from './reading.ts';
 
 /** An update tried out and ready for the record, or why the sender is sent away; none where it said nothing new. */
@@ -73,7 +74,8 @@ export class MinutesDocument {
     if ('refused' in looked) return looked;
     if (looked.structs.length === 0 && !looked.deletes) return { updates: [] };
     if (this.#isFull(update.byteLength)) return { refused: 'too-large' };
-    const refused = this.#tryOut(update, looked.structs);
+    if (isTooDeep(this.#ahead, looked.structs)) return { refused: 'malformed' };
+    const refused = this.#tryOut(update);
     if (refused) {
       this.#anew();
       return { refused };
@@ -114,7 +116,7 @@ export class MinutesDocument {
   }
 
   #isFull(more: number): boolean {
-    if (tooManyClients(this.#authors.size)) return true;
+    if (this.#authors.size >= minutesLimits.clients) return true;
     this.#bytes += more;
     if (this.#bytes <= minutesLimits.documentBytes) return false;
     // Much may have been deleted since it was last measured.
@@ -122,13 +124,12 @@ export class MinutesDocument {
     return this.#bytes > minutesLimits.documentBytes;
   }
 
-  #tryOut(update: Uint8Array, structs: readonly Struct[]): MinutesClose | null {
+  #tryOut(update: Uint8Array): MinutesClose | null {
     const lackedBefore = lacks(this.#ahead);
     this.#emitted = [];
     try {
       Y.applyUpdate(this.#ahead, update);
-      if (!lackedBefore && lacks(this.#ahead)) return 'out-of-order';
-      return isTooDeep(this.#ahead, structs) ? 'malformed' : null;
+      return !lackedBefore && lacks(this.#ahead) ? 'out-of-order' : null;
     } catch {
       return 'malformed';
     }

@@ -30,6 +30,8 @@ export function lookThrough(
     return { refused: 'malformed' };
   }
   const { structs, ds } = decoded;
+  // Where many clients begin at one place yjs compares each with each.
+  if (new Set(structs.map(({ id }) => id.client)).size > minutesLimits.clientsAtOnce) return { refused: 'malformed' };
   for (const struct of structs) {
     if (!isMinutes(struct, isSection)) return { refused: 'malformed' };
     if (isForeign(struct, seat, known)) return { refused: 'foreign-client' };
@@ -61,24 +63,3 @@ function isForeign({ id: { client, clock }, length }: Struct, seat: string, know
   const owner = known.ownerOf(client);
   return owner !== undefined && owner !== seat;
 }
-
-/** How deep elements may stand in each other: a list in a list in a list. */
-const deepest = 30;
-
-/** Whether an element of the update stands deeper than any text: yjs walks down to it by calling itself. */
-export function isTooDeep(doc: Y.Doc, structs: readonly Struct[]): boolean {
-  return structs.some((struct) => {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) return false;
-    const item: unknown = Y.getItem(doc.store, struct.id);
-    if (!(item instanceof Y.Item)) return false;
-    let parent = item.parent;
-    for (let depth = 0; parent instanceof Y.AbstractType; depth += 1) {
-      if (depth > deepest) return true;
-      parent = parent._item?.parent ?? null;
-    }
-    return false;
-  });
-}
-
-/** Whether a document may take on this many clients. */
-export const tooManyClients = (count: number): boolean => count > minutesLimits.clients;
