@@ -97,7 +97,7 @@ export async function connect(options: Options): Promise<Connection> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
     // A connection that is never given back must not keep Postgres from being stopped properly.
-    await Promise.race([db.destroy(), new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
+    await Promise.race([closePool(db, pool), new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
     await embedded?.stop();
   };
   try {
@@ -108,6 +108,12 @@ export async function connect(options: Options): Promise<Connection> {
     await close();
     throw error;
   }
+}
+
+/** Kysely ends its pool only when it has asked something; a pool left open would keep the process for ten seconds. */
+async function closePool(db: Kysely<Tables>, pool: pg.Pool): Promise<void> {
+  await db.destroy();
+  if (!pool.ending) await pool.end();
 }
 
 /** A second stop waits for the first. */
