@@ -64,6 +64,11 @@ export class Reading {
     return spellDate(at, this.language, timeZone);
   }
 
+  /** 2026年3月10日（星期二） / Tuesday, 10 March 2026 */
+  day(at: number, timeZone = 'Asia/Shanghai'): string {
+    return spellDay(at, this.language, timeZone);
+  }
+
   /** 上午9:00 / 9:00 */
   time(at: number, timeZone = 'Asia/Shanghai'): string {
     return spellTime(at, this.language, timeZone);
@@ -83,14 +88,16 @@ export function spellTime(at: number, language: Language, timeZone: string): str
   return `${hour < 12 ? '上午' : '下午'}${hour > 12 ? hour - 12 : hour}:${of('minute')}`;
 }
 
-export function spellDate(at: number, language: Language, timeZone: string): string {
-  const time = spellTime(at, language, timeZone);
+export function spellDay(at: number, language: Language, timeZone: string): string {
   const day = { year: 'numeric', month: 'long', day: 'numeric', timeZone } as const;
-  if (language === 'en') {
-    return `${new Intl.DateTimeFormat('en-GB', { weekday: 'long', ...day }).format(at)}, ${time}`;
-  }
+  if (language === 'en') return new Intl.DateTimeFormat('en-GB', { weekday: 'long', ...day }).format(at);
   const weekday = new Intl.DateTimeFormat('zh-CN', { weekday: 'long', timeZone }).format(at);
-  return `${new Intl.DateTimeFormat('zh-CN', day).format(at)}（${weekday}）${time}`;
+  return `${new Intl.DateTimeFormat('zh-CN', day).format(at)}（${weekday}）`;
+}
+
+export function spellDate(at: number, language: Language, timeZone: string): string {
+  const between = language === 'en' ? ', ' : '';
+  return `${spellDay(at, language, timeZone)}${between}${spellTime(at, language, timeZone)}`;
 }
 
 const key = Symbol('reading');

@@ -1,0 +1,133 @@
+import type { Arrangement, ArrangementRequest } from '@yishiting/domain/api';
+import { forgetDraft, keepDraft, readDraft } from '#lib/live/drafts.ts';
+import { get, put } from '#lib/live/request.ts';
+import { houseZone } from '#lib/ui/zoned.ts';
+import { Autosave, type SaveOutcome, type Saving } from './autosave.ts';
+import { byKey, formOf, requestOf, stampOf, wrongIn, type Form } from './form.ts';
+
+/** What a reload finds again: the form as typed, and what the server had when it was begun. */
+interface Draft {
+  begunOn: string;
+  form: Form;
+}
+
+/** One meeting being prepared on one page: the form, whether it is saved, and what is wrong with it. */
+export class Arranging {
+  form: Form;
+  saving = $state.raw<Saving>({ is: 'saved', at: null });
+  /** What somebody else saved in between; it is for the reader to choose. */
+  overtaking = $state.raw<Arrangement | null>(null);
+  #refused = $state.raw<Readonly<Record<string, string>>>({});
+  /** What is wrong, by field (`people.<person>.capacities`, `agenda.<key>.title`); not while somebody is still typing it. */
+  readonly wrong: Readonly<Record<string, string>> = $derived.by(() =>
+    this.saving.is === 'held' ? { ...this.#refused, ...wrongIn(this.form, this.timeZone) } : this.#refused,
+  );
+
+  readonly timeZone: string;
+  #path: string;
+  #draft: { meeting: string; seat: string; field: string };
+  /** Stamp of what the server had when this page last heard of it, and of what this page sent since. */
+  #known: string;
+  #sent: string | null = null;
+  #last: string;
+  #autosave: Autosave<Form>;
+
+  constructor(community: string, there: Arrangement, timeZone = houseZone) {
+    this.timeZone = timeZone;
+    this.#path = `/c/${community}/api/meetings/${there.meeting}`;
+    this.#draft = { meeting: there.meeting, seat: 'prepare', field: 'arrangement' };
+    this.#autosave = new Autosave({
+      save: (form) => this.#save(form),
+      tell: (saving) => this.#heard(saving),
+      now: () => Date.now(),
+    });
+    const kept = this.#kept();
+    this.form = $state(kept?.form ?? formOf(there, timeZone));
+    this.#known = kept?.begunOn ?? stampOf(there);
+    this.#last = kept ? '' : JSON.stringify(this.form);
+  }
+
+  /** Hears the form as it stands now; saves it in a moment when it changed. */
+  typed(form: Form): void {
+    const typed = JSON.stringify(form);
+    if (typed === this.#last) return;
+    this.#last = typed;
+    keepDraft(this.#draft, JSON.stringify({ begunOn: this.#known, form } satisfies Draft));
+    if (Object.keys(wrongIn(form, this.timeZone)).length > 0) this.#autosave.hold();
+    else this.#autosave.typed(form);
+  }
+
+  /** Saves at once. True when all of it is saved. */
+  settle(): Promise<boolean> {
+    return this.#autosave.flush();
+  }
+
+  /** Findings of a request about the whole meeting, such as calling it. */
+  refuse(fields: Readonly<Record<string, string>>): void {
+    this.#refused = byKey(fields, this.form);
+  }
+
+  /** After {@link overtaking}: this page's form in the place of what somebody else saved. */
+  keepOurs(): void {
+    if (!this.overtaking) return;
+    this.#known = stampOf(this.overtaking);
+    this.overtaking = null;
+    this.#autosave.typed($state.snapshot(this.form) as Form);
+  }
+
+  takeTheirs(): void {
+    if (!this.overtaking) return;
+    this.#autosave.stop();
+    this.#known = stampOf(this.overtaking);
+    this.form = formOf(this.overtaking, this.timeZone);
+    this.#last = JSON.stringify(this.form);
+    this.overtaking = null;
+    this.#refused = {};
+    forgetDraft(this.#draft);
+    this.saving = { is: 'saved', at: null };
+  }
+
+  #heard(saving: Saving): void {
+    this.saving = saving;
+    if (saving.is === 'saved') forgetDraft(this.#draft);
+  }
+
+  async #save(form: Form): Promise<SaveOutcome> {
+    const request = requestOf(form, this.timeZone);
+    const ours = stampOf(request);
+    const there = await get<Arrangement>(this.#path);
+    if (!there.ok) return there.refusal;
+    const { status } = there.value;
+    if (status !== 'draft') return { code: 'wrong-phase', params: { phase: status } };
+    const theirs = stampOf(there.value);
+    // What this page sent, and heard no answer to, is no one else's.
+    if (theirs !== this.#known && theirs !== this.#sent && theirs !== ours) {
+      this.overtaking = there.value;
+      return 'overtaken';
+    }
+    return theirs === ours ? this.#saved(ours) : this.#send(request, ours, form);
+  }
+
+  async #send(request: ArrangementRequest, ours: string, form: Form): Promise<SaveOutcome> {
+    this.#sent = ours;
+    const replied = await put<Arrangement>(this.#path, request);
+    if (replied.ok) return this.#saved(stampOf(replied.value));
+    this.#refused = byKey(replied.refusal.fields ?? {}, form);
+    return replied.refusal;
+  }
+
+  #saved(known: string): SaveOutcome {
+    this.#known = known;
+    this.#sent = null;
+    this.#refused = {};
+    return 'saved';
+  }
+
+  #kept(): Draft | null {
+    try {
+      return JSON.parse(readDraft(this.#draft) ?? 'null') as Draft | null;
+    } catch {
+      return null;
+    }
+  }
+}

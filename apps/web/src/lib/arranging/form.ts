@@ -1,0 +1,127 @@
+/** A meeting's arrangement as it is typed: half a date and a number that is none yet have their place in it. */
+import type { Language } from '@yishiting/domain/acts/called';
+import type { Arrangement, ArrangementRequest } from '@yishiting/domain/api';
+import { inCanonicalOrder, type Capacity } from '@yishiting/domain/capacities';
+import { instantOf, wallOf } from '#lib/ui/zoned.ts';
+
+export interface FormPerson {
+  person: string;
+  name: string;
+  capacities: Capacity[];
+  standing: string;
+}
+export interface FormItem {
+  /** Stays with the item while it is moved. */
+  key: string;
+  title: string;
+  step: string | null;
+  /** As typed; empty: none planned. */
+  minutes: string;
+}
+export interface Form {
+  matter: string;
+  description: string;
+  place: string;
+  day: string;
+  time: string;
+  language: Language;
+  people: FormPerson[];
+  agenda: FormItem[];
+}
+
+/** What the page itself sees to be wrong, before the server is asked. */
+export type FormCode = 'empty' | 'no-capacity' | 'too-many-capacities' | 'not-minutes' | 'half-a-time' | 'no-such-time';
+
+export function formOf(there: Arrangement, timeZone: string): Form {
+  const { matter, description, place, plannedAt, language, people, agenda } = there;
+  const wall = plannedAt === null ? { day: '', time: '' } : wallOf(plannedAt, timeZone);
+  return {
+    ...{ matter, description, place, ...wall, language },
+    people: people.map((person) => ({ ...person, capacities: [...person.capacities] })),
+    agenda: agenda.map(({ title, step, minutes }, place) => {
+      return { key: `there-${place}`, title, step, minutes: minutes === null ? '' : String(minutes) };
+    }),
+  };
+}
+
+/** A form that {@link wrongIn} finds nothing wrong with, as the server takes it. */
+export function requestOf(form: Form, timeZone: string): ArrangementRequest {
+  const { matter, description, place, language, people, agenda } = form;
+  return {
+    ...{ matter, description, place, plannedAt: instantOf(form, timeZone), language },
+    people: people.map(({ person, capacities, standing }) => ({ person, capacities: [...capacities], standing })),
+    agenda: agenda.map(({ title, step, minutes }) => ({ title, step, minutes: minutesIn(minutes) })),
+  };
+}
+
+const digits: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'０１２３４５６７８９'].map((d, n) => [d, String(n)]),
+);
+
+/** Whole minutes as typed, full-width digits as well; null when nothing is, NaN when it is no number from 1 to 1440. */
+function minutesIn(text: string): number | null {
+  const typed = text.replace(/[０-９]/g, (digit) => digits[digit] ?? digit).trim();
+  if (typed === '') return null;
+  const minutes = /^\d{1,4}$/.test(typed) ? Number(typed) : NaN;
+  return minutes >= 1 && minutes <= 1440 ? minutes : NaN;
+}
+
+/** What is wrong, by field; people are named by their id and items by their key, so that moving them moves the finding. */
+export function wrongIn(form: Form, timeZone: string): Record<string, FormCode> {
+  const wrong: Record<string, FormCode> = {};
+  if (form.matter.trim() === '') wrong['matter'] = 'empty';
+  if ((form.day === '') !== (form.time === '')) wrong['plannedAt'] = 'half-a-time';
+  else if (form.day !== '' && instantOf(form, timeZone) === null) wrong['plannedAt'] = 'no-such-time';
+  for (const { person, capacities } of form.people) {
+    if (capacities.length === 0) wrong[`people.${person}.capacities`] = 'no-capacity';
+    if (capacities.length > 4) wrong[`people.${person}.capacities`] = 'too-many-capacities';
+  }
+  for (const { key, title, minutes } of form.agenda) {
+    if (title.trim() === '') wrong[`agenda.${key}.title`] = 'empty';
+    if (Number.isNaN(minutesIn(minutes))) wrong[`agenda.${key}.minutes`] = 'not-minutes';
+  }
+  return wrong;
+}
+
+/** The server's findings (`people.3.capacities`), by the ids and keys of the form that it was sent. */
+export function byKey(fields: Readonly<Record<string, string>>, sent: Form): Record<string, string> {
+  const keyed = Object.entries(fields).map(([path, code]) => {
+    const [list, place, ...rest] = path.split('.');
+    const key =
+      list === 'people'
+        ? sent.people[Number(place)]?.person
+        : list === 'agenda'
+          ? sent.agenda[Number(place)]?.key
+          : null;
+    return [key && place !== undefined ? [list, key, ...rest].join('.') : path, code] as const;
+  });
+  return Object.fromEntries(keyed);
+}
+
+/** Equal for arrangements that the server would store alike: it trims, composes, and orders capacities. */
+export function stampOf({
+  matter,
+  description,
+  place,
+  plannedAt,
+  language,
+  people,
+  agenda,
+}: ArrangementRequest): string {
+  const stored = (text: string) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+  return JSON.stringify([
+    [matter, description, place].map(stored),
+    plannedAt,
+    language,
+    people.map(({ person, capacities, standing }) => [person, inCanonicalOrder(capacities), stored(standing)]),
+    agenda.map(({ title, step, minutes }) => [stored(title), step, minutes]),
+  ]);
+}
+
+/** The list with one of its lines moved; unchanged when there is no such place. */
+export function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  const line = list[from];
+  if (line === undefined || to < 0 || to >= list.length) return [...list];
+  const rest = list.filter((_, place) => place !== from);
+  return [...rest.slice(0, to), line, ...rest.slice(to)];
+}
