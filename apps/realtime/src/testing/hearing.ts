@@ -22,7 +22,9 @@ const expectStatus = <T>({ status, body }: { status: number; body: T }, what: st
   return body;
 };
 
-const people: [name: string, capacities: Capacity[]][] = [
+type Called = [name: string, capacities: Capacity[]];
+
+const people: Called[] = [
   ['王建国', ['chair']],
   ['周敏', ['recorder']],
   ['李秀英', ['member']],
@@ -31,8 +33,11 @@ const people: [name: string, capacities: Capacity[]][] = [
   ['赵强', ['observer']],
 ];
 
-/** Sets the house up and calls a hearing at once; every seat is taken by a browser of its own. */
-export async function holdHearing(house: Pick<House, 'origin' | 'setUpToken'>): Promise<Hearing> {
+/** Sets the house up and calls a hearing at once; every seat is taken by a browser of its own. `more`: who comes besides. */
+export async function holdHearing(
+  house: Pick<House, 'origin' | 'setUpToken'>,
+  more: readonly Called[] = [],
+): Promise<Hearing> {
   const staff = new Browser(house.origin);
   const keeper = {
     community: '测试社区',
@@ -52,7 +57,7 @@ export async function holdHearing(house: Pick<House, 'origin' | 'setUpToken'>): 
     matter: '加装电梯',
   });
   const { meeting } = expectStatus(made, 'new meeting');
-  await arrange(staff, api, meeting);
+  await arrange(staff, api, meeting, [...people, ...more]);
   const notice = { way: 'start-now', waiver: '全体到会人员同意' };
   expectStatus(await staff.post(`${api}/meetings/${meeting}/call`, { commandId: randomId(), notice }), 'call');
   const links = expectStatus(await staff.post<LinkLine[]>(`${api}/meetings/${meeting}/links`), 'links');
@@ -67,9 +72,9 @@ export async function holdHearing(house: Pick<House, 'origin' | 'setUpToken'>): 
   return { community, meeting, staff, seats };
 }
 
-async function arrange(staff: Browser, api: string, meeting: string): Promise<void> {
+async function arrange(staff: Browser, api: string, meeting: string, called: readonly Called[]): Promise<void> {
   const listed = [];
-  for (const [name, capacities] of people) {
+  for (const [name, capacities] of called) {
     const { person } = expectStatus(await staff.post<PersonLine>(`${api}/people`, { name }), 'new person');
     listed.push({ person, capacities, standing: '' });
   }
