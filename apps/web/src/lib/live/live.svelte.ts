@@ -1,6 +1,7 @@
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { EndCode } from '@yishiting/domain/end-codes';
 import type { Answer, Down, Join } from '@yishiting/domain/protocol';
+import type { SavedMark } from '@yishiting/domain/minutes-wire';
 import type { Mine, View } from '@yishiting/domain/view';
 import { getContext, setContext } from 'svelte';
 import { Outbox } from './outbox.ts';
@@ -25,6 +26,8 @@ export class LiveMeeting {
   view = $state.raw<View | null>(null);
   mine = $state.raw<Mine | null>(null);
   connection = $state.raw<Connection>({ state: 'joining' });
+  /** For those who write the minutes: the state of their document that is committed. */
+  saved = $state.raw<SavedMark | null>(null);
   /** Commands that await their answer. */
   waiting = $state(0);
   /** The server's clock minus this device's, ms. */
@@ -83,6 +86,9 @@ export class LiveMeeting {
         break;
       case 'mine':
         this.mine = message.mine;
+        break;
+      case 'minutes-saved':
+        this.saved = { stateVector: message.stateVector, deletions: message.deletions };
         break;
       case 'ended':
         this.#ended(message.code);

@@ -1,6 +1,9 @@
 import type { Words } from './shape.ts';
 
+import { minutesEn } from './minutes.en.ts';
+
 export const en: Words = {
+  minutes: minutesEn,
   product: 'Yishiting',
   common: {
     demonstration: 'Demonstration',

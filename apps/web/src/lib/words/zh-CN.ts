@@ -1,5 +1,8 @@
 /** 界面用语：页面上的标题、按钮、提示。会议本身的用语（身份、状态、提示、记录）在领域包的 words 中。 */
+import { minutesZh } from './minutes.zh-CN.ts';
+
 export const zhCN = {
+  minutes: minutesZh,
   product: '议事厅',
   common: {
     demonstration: '演示',
