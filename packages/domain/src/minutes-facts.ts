@@ -133,5 +133,5 @@ const titleOf = ({ agenda }: Meeting, item: string): string => agenda.items[item
 function resultOf({ voting }: Meeting, id: string): FactParams['vote-published'] {
   const vote = voting.votes[id];
   if (!vote || !('counts' in vote)) throw new Error(`Vote ${id} was published and never established`);
-  return { roll: vote.roll.length, returned: Object.keys(vote.ballots).length, ...vote.counts };
+  return { roll: vote.roll.length, returned: vote.ballots.size, ...vote.counts };
 }

@@ -5,6 +5,7 @@ import { capacities, type Capacity } from './capacities.ts';
 import type { RecordedEvent } from './chain.ts';
 import { li, start, zhou } from './fixtures.ts';
 import { replay, type Meeting } from './meeting.ts';
+import { entriesOf } from './ledger.ts';
 import { factOf } from './recorded.ts';
 import { typed, wovenFrom } from './recording-minutes.fixtures.ts';
 import { hearingRecorded, type HearingRecorded } from './recording.fixtures.ts';
@@ -81,7 +82,7 @@ function outcome({ session, agenda, attendance, voting, minutes }: Meeting) {
     }),
     votes: voting.order.map((id) => {
       const { vote: _, item: __, roll, ballots, ...rest } = voting.votes[id]!;
-      const given = Object.fromEntries(Object.entries(ballots).map(([seat, ballot]) => [name(seat), ballot]));
+      const given = Object.fromEntries(entriesOf(ballots).map(([seat, ballot]) => [name(seat), ballot]));
       return { ...rest, roll: roll.map(name), ballots: given };
     }),
     minutes,

@@ -12,7 +12,7 @@ import type { Audience, Capacity } from './capacities.ts';
 import type { Clock } from './clock.ts';
 import type { Meeting } from './meeting.ts';
 import { minutesView, myMinutes, type LiveMinutes, type MinutesView, type MyMinutes } from './minutes-view.ts';
-import type { Vote } from './voting.ts';
+import { ballotOf, isOnRoll, type Vote } from './voting.ts';
 
 /** What only this moment knows; none of it is in the record. */
 export interface Live {
@@ -159,14 +159,14 @@ function voteView(vote: Vote, { leads }: Reach): VoteView {
     status,
     openedAt,
     roll: vote.roll.length,
-    returned: Object.keys(vote.ballots).length,
+    returned: vote.ballots.size,
     counts: shown ? vote.counts : null,
     reason: status === 'annulled' ? vote.reason : null,
   };
   if (!leads) return view;
   return {
     ...view,
-    missing: Object.fromEntries(vote.roll.flatMap((seat) => (vote.ballots[seat] ? [] : [[seat, true]]))),
+    missing: Object.fromEntries(vote.roll.flatMap((seat) => (ballotOf(vote, seat) ? [] : [[seat, true]]))),
   };
 }
 
@@ -251,7 +251,7 @@ export function mine(meeting: Meeting, seat: string, staff: { name: string } | n
   const person = Object.hasOwn(people, seat) ? people[seat] : undefined;
   if (!person && !staff) return undefined;
   const presence = person?.presence ?? { status: 'expected' };
-  const votes = Object.values(meeting.voting.votes).filter(({ roll }) => roll.includes(seat));
+  const votes = Object.values(meeting.voting.votes).filter((vote) => isOnRoll(vote, seat));
   return {
     seat,
     name: person?.name ?? staff?.name ?? '',
@@ -260,10 +260,10 @@ export function mine(meeting: Meeting, seat: string, staff: { name: string } | n
     presence: presence.status,
     way: presence.status === 'present' ? presence.way : null,
     ballots: Object.fromEntries(
-      votes.map(({ vote, ballots }) => [
-        vote,
-        { choice: ballots[seat]?.choice ?? null, at: ballots[seat]?.at ?? null },
-      ]),
+      votes.map((vote) => {
+        const { choice = null, at = null } = ballotOf(vote, seat) ?? {};
+        return [vote.vote, { choice, at }];
+      }),
     ),
     minutes: myMinutes(meeting, seat),
   };

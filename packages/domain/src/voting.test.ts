@@ -20,7 +20,7 @@ import {
   zhou,
   type Fact,
 } from './fixtures.ts';
-import { tally, voteUnderWay } from './voting.ts';
+import { ballotOf, tally, voteUnderWay } from './voting.ts';
 
 const vote = aVoteId(1);
 const put = { type: 'open-vote', question: '方案二', purpose: 'sounding', method: 'yes-no-abstain' } as const;
@@ -96,7 +96,7 @@ describe('[R16] casting a ballot', () => {
 
   it('stands when its voter leaves, who then casts none until back', () => {
     const left = after(running, ballot(li, 'yes'), departed(li), departed(chen));
-    expect(left.voting.votes[vote]?.ballots[li]?.choice).toBe('yes');
+    expect(ballotOf(left.voting.votes[vote]!, li)?.choice).toBe('yes');
     expect(when(left, cast('no'), chen)).toEqual({ refused: 'not-present' });
     expect(when(after(left, arrived(chen)), cast('no'), chen)).toHaveLength(1);
   });
@@ -151,8 +151,7 @@ describe('establishing the result', () => {
     const ways: Choice[] = ['yes', 'no', 'abstain'];
     for (let n = 0; n < 27; n += 1) {
       const choices = [n % 3, Math.floor(n / 3) % 3, Math.floor(n / 9)].map((one) => ways[one]!);
-      const ballots = Object.fromEntries(choices.map((choice, i) => [i, { choice, way: 'device' as const, at: 0 }]));
-      const { yes, no, abstain } = tally(ballots);
+      const { yes, no, abstain } = tally(choices.map((choice) => ({ choice })));
       expect(yes + no + abstain).toBe(3);
       expect(yes).toBe(choices.filter((choice) => choice === 'yes').length);
     }

@@ -6,6 +6,7 @@ import type { Recorded } from './acts/event.ts';
 import type { Choice, Counts, VoteOpened, VotingCommand } from './acts/voting.ts';
 import { presentIn, type Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
+import { emptyLedger, entered, entriesOf, entry, type Ledger } from './ledger.ts';
 import { unreachable } from './unreachable.ts';
 
 export interface Ballot {
@@ -17,7 +18,7 @@ export interface Ballot {
 /** What was put, to whom, and what came back, by seat. */
 interface Put extends Omit<VoteOpened, 'type'> {
   openedAt: number;
-  ballots: Record<string, Ballot>;
+  ballots: Ledger<Ballot>;
 }
 
 export type Vote = Put &
@@ -41,9 +42,20 @@ export const noVotes: Voting = { order: [], votes: {} };
 export const voteUnderWay = (voting: Voting): Vote | undefined =>
   Object.values(voting.votes).find(({ status }) => status === 'open' || status === 'closed' || status === 'counting');
 
-export function tally(ballots: Record<string, Ballot>): Counts {
+/** The roll as a set: thousands look themselves up in it for every ballot. Made once, since a roll never changes. */
+const rolls = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+export function isOnRoll({ roll }: Vote, seat: string): boolean {
+  let seats = rolls.get(roll);
+  if (!seats) rolls.set(roll, (seats = new Set(roll)));
+  return seats.has(seat);
+}
+
+export const ballotOf = ({ ballots }: Vote, seat: string): Ballot | undefined => entry(ballots, seat);
+
+export function tally(ballots: readonly Pick<Ballot, 'choice'>[]): Counts {
   const counts: Counts = { yes: 0, no: 0, abstain: 0 };
-  for (const { choice } of Object.values(ballots)) counts[choice] += 1;
+  for (const { choice } of ballots) counts[choice] += 1;
   return counts;
 }
 
@@ -74,19 +86,19 @@ function open(meeting: Assembled, command: VotingCommand & { type: 'open-vote' }
 }
 
 function cast(vote: Vote, seat: string, choice: Choice, { people }: Attendance): Decision {
-  if (!vote.roll.includes(seat)) return refuse('not-on-roll');
+  if (!isOnRoll(vote, seat)) return refuse('not-on-roll');
   if (vote.status !== 'open') return refuse('vote-not-open');
   // Who has left can check in again; what they cast before leaving stands.
   if (people[seat]?.presence.status !== 'present') return refuse('not-present');
-  const former = vote.ballots[seat];
+  const former = ballotOf(vote, seat);
   if (former?.choice === choice) return unchanged();
   return accept({ type: former ? 'ballot-changed' : 'ballot-cast', vote: vote.vote, choice });
 }
 
 function enterHand(vote: Vote, command: VotingCommand & { type: 'enter-hand' }): Decision {
   if (vote.status !== 'counting') return refuse('vote-not-counting');
-  if (!vote.roll.includes(command.seat)) return refuse('not-on-roll');
-  const former = vote.ballots[command.seat];
+  if (!isOnRoll(vote, command.seat)) return refuse('not-on-roll');
+  const former = ballotOf(vote, command.seat);
   if (former?.way === 'device') return refuse('already-cast');
   const { type: _, ...entered } = command;
   return former?.choice === command.choice ? unchanged() : accept({ type: 'hand-entered', ...entered });
@@ -95,13 +107,12 @@ function enterHand(vote: Vote, command: VotingCommand & { type: 'enter-hand' }):
 function establish(vote: Vote): Decision {
   if (vote.status === 'established' || vote.status === 'published') return unchanged();
   if (vote.status !== 'closed' && vote.status !== 'counting') return refuse('vote-not-closed');
-  const returned = Object.keys(vote.ballots).length;
   return accept({
     type: 'vote-established',
     vote: vote.vote,
     roll: vote.roll.length,
-    returned,
-    counts: tally(vote.ballots),
+    returned: vote.ballots.size,
+    counts: tally(entriesOf(vote.ballots).map(([, ballot]) => ballot)),
   });
 }
 
@@ -138,7 +149,7 @@ export function decideVoting(meeting: Assembled, command: VotingCommand, { actor
 }
 
 function withBallot(vote: Vote, seat: string, ballot: Ballot): Vote {
-  return { ...vote, ballots: { ...vote.ballots, [seat]: ballot } };
+  return { ...vote, ballots: entered(vote.ballots, seat, ballot) };
 }
 
 /** The same vote in another state; what belonged to the former state alone is left behind. */
@@ -172,7 +183,7 @@ export function evolveVoting(voting: Voting, recorded: Recorded): Voting {
   const { event, at } = recorded;
   if (event.type === 'vote-opened') {
     const { type: _, ...question } = event;
-    const opened: Vote = { ...question, openedAt: at, ballots: {}, status: 'open' };
+    const opened: Vote = { ...question, openedAt: at, ballots: emptyLedger, status: 'open' };
     return { order: [...voting.order, opened.vote], votes: { ...voting.votes, [opened.vote]: opened } };
   }
   const vote = 'vote' in event ? voting.votes[event.vote] : undefined;

@@ -1,5 +1,5 @@
 /** A burst of ballots at one instant over real sockets, each answered after its commit: against no database, and against a transaction a ballot. */
-import type { RoomsNeeds } from '../room/rooms.ts';
+import type { RoomsNeeds } from '../live/rooms.ts';
 import { Chair } from './chair.ts';
 import type { Crowd } from './crowd-process.ts';
 import { line, pause, quantile } from './figures.ts';

@@ -1,4 +1,4 @@
-/** `npm run bench`: ratios against a floor or a peer in the same run, their rounds in turn. Figures of one machine prove nothing. */
+/** `npm run bench`: ratios against a floor or a peer in the same run, their rounds in turn. Arguments name the parts to run. */
 import { mkdtempSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,9 +20,14 @@ const crowd = startCrowd();
 try {
   await migrate(db);
   const needs = { db, pool, log, sealKey: openSealKey(join(dataDir, 'keys')) };
-  const print = (lines: string[]) => console.log(lines.join('\n'));
-  print(await benchBallots(needs, crowd, 500, 15));
-  print(await benchBallots(needs, crowd, 2_000, 5));
+  const parts: Record<string, () => Promise<string[]>> = {
+    'ballots-500': () => benchBallots(needs, crowd, 500, 15),
+    'ballots-2000': () => benchBallots(needs, crowd, 2_000, 5),
+  };
+  const asked = process.argv.slice(2);
+  for (const [name, run] of Object.entries(parts)) {
+    if (asked.length === 0 || asked.includes(name)) console.log((await run()).join('\n'));
+  }
 } finally {
   crowd.stop();
   await stop();

@@ -4,7 +4,7 @@ import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import { privacyNotice } from '@yishiting/domain/acts/attendance';
 import { presentIn } from '@yishiting/domain/attendance';
 import { wallClock } from '../clock.ts';
-import type { LiveRoom } from '../room/rooms.ts';
+import type { LiveRoom } from '../live/rooms.ts';
 import type { House } from './houses.ts';
 import type { CalledMeeting } from './meetings.ts';
 

@@ -9,7 +9,7 @@ import { MemoryRecord } from '../room/fixtures.ts';
 import { Hall } from '../room/hall.ts';
 import type { Place } from '../room/outcomes.ts';
 import { Room } from '../room/room.ts';
-import { Rooms, type LiveRoom, type RoomsNeeds } from '../room/rooms.ts';
+import { Rooms, type LiveRoom, type RoomsNeeds } from '../live/rooms.ts';
 import { Sockets } from '../sockets/sockets.ts';
 
 export type Keeping =

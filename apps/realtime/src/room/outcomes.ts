@@ -2,6 +2,7 @@
 import { keepSeal } from '@yishiting/db/record-seals';
 import type { Tables } from '@yishiting/db/tables';
 import type { MeetingEvent } from '@yishiting/domain/acts/event';
+import { entriesOf } from '@yishiting/domain/ledger';
 import type { Meeting } from '@yishiting/domain/meeting';
 import type { Transaction } from 'kysely';
 import type { Entry } from './record-keeper.ts';
@@ -95,7 +96,7 @@ async function writeVote(
     .insertInto('vote_outcomes')
     .values(Object.entries(counts).map(([choice, count]) => ({ vote, choice, count })))
     .execute();
-  const cast = Object.entries(put.ballots);
+  const cast = entriesOf(put.ballots);
   if (cast.length === 0) return;
   const { meeting } = place;
   await tx
