@@ -3,7 +3,7 @@ import type { Tables } from '@yishiting/db/tables';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Place } from '../room/outcomes.ts';
-import type { MinutesStore } from './desk.ts';
+import type { MinutesStore } from './keeping.ts';
 
 /** Reads a meeting's minutes from Postgres and puts them together there, as owner of its community in this epoch. */
 export function databaseMinutes(db: Kysely<Tables>, place: Place, epoch: number, clock: Clock): MinutesStore {

@@ -3,33 +3,12 @@ import { sameMark } from '@yishiting/domain/minutes-wire';
 import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { rounds } from '../../../../scripts/rounds.mjs';
-import { given, itemOf, MemoryRecord, seatOf } from '../room/fixtures.ts';
-import { mulberry32 } from '../testing/random.ts';
-import { habits } from './desk.ts';
-import { aDesk, lines, settled, TestEditor, write, type TestDesk } from './fixtures.ts';
+import { given, itemOf, seatOf } from '../room/fixtures.ts';
+import { breath } from './desk.ts';
+import { keeping } from './keeping.ts';
+import { aDesk, editorAt, lines, restarted, settled, TestEditor, textOf, write, type TestDesk } from './fixtures.ts';
 
 const { chair, recorder, member } = seatOf;
-
-async function editorAt(at: TestDesk, seat: string, doc?: Y.Doc): Promise<TestEditor> {
-  const editor = new TestEditor(at, seat, doc);
-  await editor.come();
-  return editor;
-}
-
-const textOf = async ({ desk }: TestDesk, section: string) => {
-  const { text } = await desk.woven();
-  return text.sections
-    .find(({ item }) => item === section)
-    ?.blocks.flatMap((block) => (block.kind === 'fact' ? [] : [block.text.map((run) => run.text).join('')]));
-};
-
-/** The same record in a new house: what a server finds that was killed. */
-const restarted = ({ record, store }: TestDesk): Promise<TestDesk> => {
-  const kept = new MemoryRecord(record.lines);
-  kept.typed = record.typed;
-  return aDesk(kept, store.on(kept));
-};
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -109,7 +88,7 @@ describe('typing together', () => {
     expect(at.saved.some(({ mark }) => sameMark(mark, editor.mark))).toBe(false);
     gate.resolve();
     await settled();
-    await vi.advanceTimersByTimeAsync(habits.breath);
+    await vi.advanceTimersByTimeAsync(breath);
     expect(at.saved.at(-1)).toEqual({ mark: editor.mark, recorder: true, member: false });
   });
 
@@ -118,19 +97,19 @@ describe('typing together', () => {
     const editor = await editorAt(at, recorder);
     const paragraph = write(editor.doc, opening, '甲乙丙');
     await settled();
-    await vi.advanceTimersByTimeAsync(2 * habits.breath);
+    await vi.advanceTimersByTimeAsync(2 * breath);
     const before = at.saved.at(-1)!.mark;
     expect(before).toEqual(editor.mark);
     const gate = Promise.withResolvers<void>();
     at.record.before = () => gate.promise;
     (paragraph.get(0) as Y.XmlText).delete(1, 1);
     await settled();
-    await vi.advanceTimersByTimeAsync(2 * habits.breath);
+    await vi.advanceTimersByTimeAsync(2 * breath);
     expect(editor.mark.stateVector).toBe(before.stateVector);
     expect(sameMark(editor.mark, at.saved.at(-1)!.mark)).toBe(false);
     gate.resolve();
     await settled();
-    await vi.advanceTimersByTimeAsync(2 * habits.breath);
+    await vi.advanceTimersByTimeAsync(2 * breath);
     expect(at.saved.at(-1)!.mark).toEqual(editor.mark);
     expect(await textOf(await restarted(at), opening)).toEqual(['甲丙']);
   });
@@ -149,7 +128,7 @@ describe('typing together', () => {
     theirs.format(0, 6, { bold: null });
     await one.come();
     await settled();
-    await vi.advanceTimersByTimeAsync(2 * habits.breath);
+    await vi.advanceTimersByTimeAsync(2 * breath);
     expect(one.mark).toEqual(other.mark);
     expect(at.saved.at(-1)!.mark).toEqual(one.mark);
   });
@@ -216,7 +195,7 @@ describe('an opening', () => {
     write(editor.doc, itemOf(2), '费用分摊');
     await settled();
     editor.go();
-    await vi.advanceTimersByTimeAsync(habits.idle + 1);
+    await vi.advanceTimersByTimeAsync(keeping.idle + 1);
     expect([at.store.compactions, at.record.typed.length, at.desk.saved]).toEqual([1, 0, null]);
     expect(Object.values(at.desk.live()?.sections[itemOf(2)] ?? {})).toMatchObject([{ text: [{ text: '费用分摊' }] }]);
     expect(at.store.loads).toBe(1);
@@ -229,14 +208,14 @@ describe('an opening', () => {
   it('[R15] is compacted while it is written, without loss', async () => {
     const at = await aDesk();
     const editor = await editorAt(at, recorder);
-    for (let n = 0; n < habits.compactAfter + 20; n += 1) {
+    for (let n = 0; n < keeping.compactAfter + 20; n += 1) {
       write(editor.doc, opening, `第${n}句`);
       at.clock.time += 100;
       if (n % 10 === 0) await settled();
     }
     await settled();
     expect([editor.closed, at.store.compactions]).toEqual([null, 1]);
-    expect(await textOf(await restarted(at), opening)).toHaveLength(habits.compactAfter + 20);
+    expect(await textOf(await restarted(at), opening)).toHaveLength(keeping.compactAfter + 20);
   });
 });
 
@@ -285,72 +264,4 @@ describe('a commit that goes wrong', () => {
     expect(editor.closed).toBe('stopping');
     expect([await editor.come(), editor.closed]).toEqual([false, 'stopping']);
   });
-});
-
-describe('typing while offline', () => {
-  it('[R15] in two editors merges on return without loss or doubling', async () => {
-    const at = await aDesk();
-    const [one, other] = [await editorAt(at, chair), await editorAt(at, recorder)];
-    write(one.doc, itemOf(1), '开头');
-    await settled();
-    for (const [editor, words] of [
-      [one, '甲说'],
-      [other, '乙说'],
-    ] as const) {
-      editor.go();
-      write(editor.doc, itemOf(1), words);
-    }
-    await Promise.all([one.come(), other.come()]);
-    await settled();
-    expect(lines(one.doc, itemOf(1))).toEqual(lines(other.doc, itemOf(1)));
-    expect(lines(one.doc, itemOf(1)).toSorted()).toEqual(['开头', '甲说', '乙说'].toSorted());
-    expect(await textOf(await restarted(at), itemOf(1))).toEqual(lines(one.doc, itemOf(1)));
-  });
-
-  it.each(Array.from({ length: rounds('minutes') }, (_, i) => i + 1))(
-    '[R15] seeded course %i: breaks, restarts, deletions; each word once on every side',
-    async (seed) => {
-      const random = mulberry32(seed);
-      const dice = (n: number) => Math.floor(random() * n);
-      let at = await aDesk();
-      const docs = [chair, recorder, recorder].map((seat) => ({ seat, doc: new Y.Doc() }));
-      let editors = docs.map(({ seat, doc }) => new TestEditor(at, seat, doc));
-      const written = new Set<string>();
-      for (let step = 0; step < 60; step += 1) {
-        const editor = editors[dice(3)]!;
-        at.clock.time += 200;
-        const kind = random();
-        if (kind < 0.5) {
-          const words = `${seed}:${step}`;
-          write(editor.doc, itemOf(1 + dice(2)), words);
-          written.add(words);
-        } else if (kind < 0.65) {
-          const fragment = editor.doc.getXmlFragment(itemOf(1));
-          if (fragment.length > 0) {
-            const place = dice(fragment.length);
-            written.delete(lines(editor.doc, itemOf(1))[place]!);
-            fragment.delete(place, 1);
-          }
-        } else if (kind < 0.8) editor.go();
-        else if (kind < 0.95) await editor.come();
-        else {
-          await settled();
-          for (const one of editors) one.go();
-          at = await restarted(at);
-          editors = docs.map(({ seat, doc }) => new TestEditor(at, seat, doc));
-        }
-        if (random() < 0.3) await settled();
-      }
-      for (const editor of editors)
-        if ((editor.go(), !(await editor.come()))) throw new Error(`Closed: ${editor.closed}`);
-      await settled();
-      const [first, ...rest] = editors.map(({ doc }) => [1, 2].map((n) => lines(doc, itemOf(n))));
-      for (const other of rest) expect(other).toEqual(first);
-      expect(first!.flat().toSorted()).toEqual([...written].toSorted());
-      const later = await restarted(at);
-      expect([await textOf(later, itemOf(1)), await textOf(later, itemOf(2))]).toEqual(first);
-      await vi.advanceTimersByTimeAsync(2 * habits.breath);
-      for (const { mark } of editors) expect(at.saved.at(-1)!.mark).toEqual(mark);
-    },
-  );
 });

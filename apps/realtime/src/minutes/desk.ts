@@ -2,7 +2,7 @@
  * The desk at which the minutes of one meeting are written. Who may write sits at it; what they type goes through the
  * room into the meeting's next commit, and only then to the others and into the text that readers see.
  */
-import type { CompactedMinutes, StoredMinutes, TypedUpdate } from '@yishiting/db/minutes';
+import type { TypedUpdate } from '@yishiting/db/minutes';
 import type { Meeting } from '@yishiting/domain/meeting';
 import { opening, type WovenMinutes } from '@yishiting/domain/minutes-text';
 import type { LiveMinutes } from '@yishiting/domain/minutes-view';
@@ -12,16 +12,11 @@ import type { RefusalCode } from '@yishiting/domain/refusals';
 import type { Clock } from '../clock.ts';
 import type { Room, RoomMinutes } from '../room/room.ts';
 import { Carets } from './carets.ts';
-import { compacted, MinutesDocument } from './document.ts';
+import type { MinutesDocument } from './document.ts';
+import { DocumentKeeping, type KeepingTrouble, type MinutesStore } from './keeping.ts';
 import { caretsAre, theAnswer, wasTyped, weHave, type FromEditor } from './messages.ts';
 import { MinutesText, type Threads } from './text.ts';
 import { Writer, type EditorSocket } from './writer.ts';
-
-/** Where what is typed is kept. It is written through the room; here it is read, and put together now and then. */
-export interface MinutesStore {
-  load(): Promise<StoredMinutes>;
-  compact(merge: (stored: StoredMinutes) => CompactedMinutes): Promise<boolean>;
-}
 
 export interface DeskNeeds {
   room: Pick<Room, 'meetingId' | 'meeting' | 'said' | 'type' | 'keepMinutes'>;
@@ -34,10 +29,10 @@ export interface DeskNeeds {
   /** For the log. */
   trouble: (what: DeskTrouble, error: unknown) => void;
 }
-export type DeskTrouble = 'minutes-unreadable' | 'minutes-not-compacted' | 'minutes-differ';
+export type DeskTrouble = KeepingTrouble | 'minutes-differ';
 
-/** Updates after which they are put together; milliseconds between two tellings of what is saved, and until an unused document is put away. */
-export const habits = { compactAfter: 500, breath: 100, idle: 60_000 } as const;
+/** Milliseconds between two tellings of what is saved. */
+export const breath = 100;
 
 const closeFor = (code: RefusalCode): MinutesClose =>
   code === 'stopping' || code === 'disk-full' || code === 'malformed' ? code : 'try-again';
@@ -47,25 +42,32 @@ export class MinutesDesk implements RoomMinutes {
   #text = new MinutesText();
   /** Whether the text shows what is committed: it does from the first reading on, also while the document is put away. */
   #isRead = false;
-  #document: MinutesDocument | null = null;
-  #opening: Promise<MinutesDocument> | null = null;
+  #keeping: DocumentKeeping;
   #writers = new Set<Writer>();
   #carets = this.#newCarets();
-  #sinceCompacted = 0;
   #savedTimer: NodeJS.Timeout | null = null;
   #savedAgain = false;
-  #idleTimer: NodeJS.Timeout | null = null;
   #stopped: MinutesClose | null = null;
 
   constructor(needs: DeskNeeds) {
     this.#needs = needs;
+    this.#keeping = new DocumentKeeping({
+      store: needs.store,
+      heard: (update, origin) => this.#tellAll(wasTyped(update), origin),
+      opened: () => (this.#carets = this.#newCarets()),
+      inUse: () => {
+        this.#read();
+        return this.#writers.size > 0;
+      },
+      trouble: needs.trouble,
+    });
     needs.room.keepMinutes(this);
   }
 
   // -- the room
 
   async woven(): Promise<WovenMinutes> {
-    const document = await this.#open();
+    const document = await this.#keeping.open();
     if (this.#document !== document) throw new Error('The minutes were put in doubt while they were read');
     this.#read();
     return this.#text.woven(this.#threads);
@@ -82,13 +84,12 @@ export class MinutesDesk implements RoomMinutes {
     for (const writer of this.#writers) this.#letStay(writer);
     if (typed.length === 0) return;
     this.#tellSaved();
-    this.#sinceCompacted += typed.length;
-    if (this.#sinceCompacted >= habits.compactAfter) this.#compact();
+    this.#keeping.count(typed.length);
   }
 
   inDoubt(): void {
     for (const writer of this.#writers) writer.end('try-again');
-    this.#putAway();
+    this.#keeping.putAway();
     this.#isRead = false;
   }
 
@@ -98,7 +99,7 @@ export class MinutesDesk implements RoomMinutes {
   live(): LiveMinutes | null {
     if (this.#needs.room.meeting.minutes.status === 'frozen') return null;
     if (!this.#document && !this.#isRead) {
-      if (!this.#opening) this.#open().then(this.#needs.changed, () => undefined);
+      if (!this.#keeping.opening) this.#keeping.open().then(this.#needs.changed, () => undefined);
       return null;
     }
     this.#read();
@@ -131,7 +132,7 @@ export class MinutesDesk implements RoomMinutes {
     }
     let document: MinutesDocument;
     try {
-      document = await this.#open();
+      document = await this.#keeping.open();
     } catch {
       writer.end(this.#stopped ?? 'try-again');
       return null;
@@ -143,7 +144,7 @@ export class MinutesDesk implements RoomMinutes {
       return null;
     }
     this.#writers.add(writer);
-    this.#stay();
+    this.#keeping.stay();
     writer.tell(weHave(document.stateVector));
     const carets = this.#carets.all();
     if (carets) writer.tell(caretsAre(carets));
@@ -155,7 +156,7 @@ export class MinutesDesk implements RoomMinutes {
     if (!this.#writers.delete(writer)) return;
     const gone = this.#carets.leave(writer);
     if (gone) this.#tellAll(caretsAre(gone));
-    if (this.#writers.size === 0) this.#idle();
+    if (this.#writers.size === 0) this.#keeping.rest();
   }
 
   /** Sends writers away: all of them, or those of one seat. */
@@ -167,8 +168,9 @@ export class MinutesDesk implements RoomMinutes {
   stop(close: MinutesClose = 'stopping'): void {
     this.#stopped = close;
     this.end(close);
-    for (const timer of [this.#savedTimer, this.#idleTimer]) if (timer) clearTimeout(timer);
-    this.#savedTimer = this.#idleTimer = null;
+    this.#keeping.stop();
+    if (this.#savedTimer) clearTimeout(this.#savedTimer);
+    this.#savedTimer = null;
   }
 
   #hear(writer: Writer, said: FromEditor): void {
@@ -253,70 +255,7 @@ export class MinutesDesk implements RoomMinutes {
       if (!this.#savedAgain) return;
       this.#savedAgain = false;
       this.#tellSaved();
-    }, habits.breath);
-  }
-
-  // -- the document
-
-  /** The document, read from the record once, however many ask. Rejects when it cannot be read. */
-  #open(): Promise<MinutesDocument> {
-    if (this.#document) return Promise.resolve(this.#document);
-    if (this.#opening) return this.#opening;
-    const opening = this.#load();
-    this.#opening = opening;
-    opening.then(
-      (document) => {
-        // Put in doubt meanwhile: what was read may lack what was committed since.
-        if (this.#opening !== opening) return document.destroy();
-        this.#opening = null;
-        this.#document = document;
-        this.#carets = this.#newCarets();
-        this.#idle();
-      },
-      (error: unknown) => {
-        if (this.#opening === opening) this.#opening = null;
-        this.#needs.trouble('minutes-unreadable', error);
-      },
-    );
-    return opening;
-  }
-
-  async #load(): Promise<MinutesDocument> {
-    const stored = await this.#needs.store.load();
-    this.#sinceCompacted = stored.updates.length;
-    return new MinutesDocument(stored, (update, origin) => this.#tellAll(wasTyped(update), origin));
-  }
-
-  /** Put away when nobody has written for a while; the text that readers see stays. */
-  #idle(): void {
-    this.#stay();
-    if (this.#stopped) return;
-    this.#idleTimer = setTimeout(() => {
-      this.#idleTimer = null;
-      if (this.#writers.size > 0 || !this.#document) return;
-      if (this.#document.busy) return this.#idle();
-      this.#read();
-      if (this.#sinceCompacted > 0) this.#compact();
-      this.#putAway();
-    }, habits.idle);
-    this.#idleTimer.unref();
-  }
-
-  #stay(): void {
-    if (this.#idleTimer) clearTimeout(this.#idleTimer);
-    this.#idleTimer = null;
-  }
-
-  #putAway(): void {
-    this.#stay();
-    this.#document?.destroy();
-    this.#document = null;
-    this.#opening = null;
-  }
-
-  #compact(): void {
-    this.#sinceCompacted = 0;
-    this.#needs.store.compact(compacted).catch((error: unknown) => this.#needs.trouble('minutes-not-compacted', error));
+    }, breath);
   }
 
   #read(): void {
@@ -328,6 +267,10 @@ export class MinutesDesk implements RoomMinutes {
 
   #newCarets(): Carets {
     return new Carets((client, seat) => this.#document?.claim(client, seat) ?? false);
+  }
+
+  get #document(): MinutesDocument | null {
+    return this.#keeping.document;
   }
 
   get #meeting(): Meeting {

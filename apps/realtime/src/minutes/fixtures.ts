@@ -7,8 +7,9 @@ import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { aCalling, aRecord, ListenerLog, MemoryRecord, meetingId, seatOf } from '../room/fixtures.ts';
 import { Room } from '../room/room.ts';
-import { MinutesDesk, type MinutesStore } from './desk.ts';
+import { MinutesDesk } from './desk.ts';
 import { compacted } from './document.ts';
+import type { MinutesStore } from './keeping.ts';
 import type { EditorSocket, Writer } from './writer.ts';
 
 /** Keeps what a room's record kept of typing, compacted when asked. */
@@ -141,8 +142,11 @@ export class TestEditor {
     return savedMark(Y.encodeStateVector(this.doc), Y.createDeleteSetFromStructStore(this.doc.store).clients);
   }
 
-  /** Opens a connection; false when it was closed instead. */
-  async come(): Promise<boolean> {
+  /**
+   * Opens a connection; false when it was closed instead.
+   * @param meanwhile done when the connection is open and nothing has come yet
+   */
+  async come(meanwhile: () => void = () => undefined): Promise<boolean> {
     this.synced = false;
     this.#waiting = [];
     const socket = new TestEditorSocket(
@@ -152,6 +156,7 @@ export class TestEditor {
     this.#socket = socket;
     this.#writer = await this.#at.desk.enter(socket, { seat: this.seat, name: '写的人' });
     if (!this.#writer) return false;
+    meanwhile();
     for (const data of this.#waiting.splice(0)) this.#receive(data);
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, 0);
@@ -217,3 +222,25 @@ export const lines = (doc: Y.Doc, section: string): string[] =>
     .getXmlFragment(section)
     .toArray()
     .map((child) => (child as Y.XmlElement).toArray().join(''));
+
+/** An editor that has come. */
+export async function editorAt(at: TestDesk, seat: string, doc?: Y.Doc): Promise<TestEditor> {
+  const editor = new TestEditor(at, seat, doc);
+  await editor.come();
+  return editor;
+}
+
+/** What was typed in a section, as it would be frozen. */
+export const textOf = async ({ desk }: TestDesk, section: string) => {
+  const { text } = await desk.woven();
+  return text.sections
+    .find(({ item }) => item === section)
+    ?.blocks.flatMap((block) => (block.kind === 'fact' ? [] : [block.text.map((run) => run.text).join('')]));
+};
+
+/** The same record in a new house: what a server finds that was killed. */
+export const restarted = ({ record, store }: TestDesk): Promise<TestDesk> => {
+  const kept = new MemoryRecord(record.lines);
+  kept.typed = record.typed;
+  return aDesk(kept, store.on(kept));
+};
