@@ -116,7 +116,7 @@ export function decideAttendance(
 }
 
 const withPerson = (attendance: Attendance, person: SeatedPerson): Attendance => ({
-  order: attendance.order.includes(person.seat) ? attendance.order : [...attendance.order, person.seat],
+  order: attendance.people[person.seat] ? attendance.order : [...attendance.order, person.seat],
   people: { ...attendance.people, [person.seat]: person },
   confirmed: attendance.confirmed,
 });
@@ -163,6 +163,7 @@ function changed(attendance: Attendance, { event, at }: Recorded): Attendance {
 
 export function evolveAttendance(attendance: Attendance, recorded: Recorded): Attendance {
   const next = changed(attendance, recorded);
-  if (next === attendance || presentIn(next).length === presentIn(attendance).length) return next;
-  return { ...next, confirmed: null };
+  // Nobody is counted again where no number stands that could have changed: arrivals come by the thousand.
+  if (next === attendance || next.confirmed === null) return next;
+  return presentIn(next).length === presentIn(attendance).length ? next : { ...next, confirmed: null };
 }

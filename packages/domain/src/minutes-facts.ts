@@ -48,7 +48,7 @@ export function sayFact(before: Meeting | null, recorded: Recorded, after: Meeti
 /** Each event's parameters, and its sentence: one line a fact, so that a missing one does not compile. */
 function said(words: DomainWords, before: Meeting, { at, seat }: Recorded, event: WovenEvent): string {
   const { facts } = words;
-  const time = writtenTime(before.called, at);
+  const time = () => writtenTime(before.called, at);
   switch (event.type) {
     case 'meeting-called':
       return facts['meeting-called'](callingOf(event));
@@ -69,14 +69,14 @@ function said(words: DomainWords, before: Meeting, { at, seat }: Recorded, event
       });
     case 'meeting-opened': {
       const due = seatedIn(before.attendance).filter(isDue).length;
-      return facts['meeting-opened']({ time, due, present: event.present });
+      return facts['meeting-opened']({ time: time(), due, present: event.present });
     }
     case 'meeting-adjourned':
-      return facts['meeting-adjourned']({ time, reason: event.reason ?? null });
+      return facts['meeting-adjourned']({ time: time(), reason: event.reason ?? null });
     case 'meeting-resumed':
-      return facts['meeting-resumed']({ time });
+      return facts['meeting-resumed']({ time: time() });
     case 'meeting-closed':
-      return facts['meeting-closed']({ time, present: event.present });
+      return facts['meeting-closed']({ time: time(), present: event.present });
     case 'item-begun':
     case 'item-skipped':
       return facts[event.type]({ title: titleOf(before, event.item) });
