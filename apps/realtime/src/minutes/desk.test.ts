@@ -169,6 +169,20 @@ describe('an opening', () => {
     expect(at.changes).toBe(0);
   });
 
+  it('[R15] that was being read when the record fell in doubt is read again', async () => {
+    const at = await aDesk();
+    const gate = Promise.withResolvers<void>();
+    at.store.beforeLoad = () => gate.promise;
+    const editor = new TestEditor(at, recorder);
+    const coming = editor.come();
+    const woven = at.desk.woven();
+    at.desk.inDoubt();
+    gate.resolve();
+    expect([await coming, editor.closed]).toEqual([false, 'try-again']);
+    await expect(woven).rejects.toThrow('in doubt');
+    expect([await editor.come(), at.store.loads]).toEqual([true, 2]);
+  });
+
   it('reads the record once, however many come, and shows readers the text when it is read', async () => {
     const at = await aDesk();
     expect(at.desk.live()).toBeNull();
