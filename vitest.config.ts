@@ -15,6 +15,8 @@ export default defineConfig({
         },
       },
       {
+        // A client of the pages is held against the real server.
+        plugins: [svelte({ configFile: false })],
         test: {
           name: 'database',
           include: ['{packages,apps}/*/src/**/*.pg.test.ts'],
