@@ -1,4 +1,5 @@
 /** Puts the server together: API, live rooms and pages on one http server. Tests build it without a port. */
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Connection } from '@yishiting/db/connect';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -7,8 +8,9 @@ import type { Clock } from './clock.ts';
 import { patience, WrongGuesses } from './identity/limits.ts';
 import { Revocations } from './identity/revocations.ts';
 import type { ServerLog } from './log.ts';
+import { attachMinutes, whoWrites, type MinutesDoor } from './minutes/door.ts';
 import { registerPages, type Pages } from './pages.ts';
-import { Rooms } from './room/rooms.ts';
+import { Rooms } from './live/rooms.ts';
 import type { SealKey } from './room/seal-key.ts';
 import type { RouteDeps } from './routes/deps.ts';
 import { refuseUnknownRequests, refuseUnreadable, registerRoutes } from './routes/register.ts';
@@ -48,11 +50,18 @@ export async function buildApp(needs: AppNeeds): Promise<App> {
   const sockets = new Sockets(http.server, publicOrigin);
   const rooms = new Rooms({ db, pool, clock, log, sealKey, tell: (meeting) => sockets.tell(meeting) });
   const deps = routeDeps(needs, rooms, () => portOf(http));
-  http.server.on('upgrade', refuseUnknownUpgrade);
   registerRoutes(http, deps);
   refuseUnknownRequests(http);
   if (needs.pages) registerPages(http, needs.pages);
   sockets.listen({ db, clock, newId, log, rooms, revocations: deps.revocations });
+  const minutes = attachMinutes({
+    deskOf: async (place) => (await rooms.open(place))?.minutes ?? null,
+    whoJoins: whoWrites({ db, clock, newId }),
+    revocations: deps.revocations,
+    publicOrigin,
+    log,
+  });
+  http.server.on('upgrade', (request, socket, head) => takeUpgrade(minutes, request, socket, head));
   await http.ready();
   return {
     http,
@@ -60,6 +69,7 @@ export async function buildApp(needs: AppNeeds): Promise<App> {
     deps,
     async stop() {
       await rooms.stop();
+      minutes.stop();
       await sockets.close();
       await http.close();
     },
@@ -91,8 +101,8 @@ function portOf({ server }: FastifyInstance): number {
 }
 
 /** One listener tells upgrades apart; a path that nobody serves is answered instead of left hanging. */
-function refuseUnknownUpgrade(request: { url?: string | undefined }, socket: Duplex): void {
-  if (request.url?.startsWith('/socket.io/')) return;
+function takeUpgrade(minutes: MinutesDoor, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  if (request.url?.startsWith('/socket.io/') || minutes.upgrade(request, socket, head)) return;
   // Node hands the bare socket over: a connection reset now would else end the process.
   socket.on('error', () => {});
   socket.once('finish', () => socket.destroy());

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { connect } from '../../../packages/db/src/connect.ts';
 import { loadEvents } from '../../../packages/db/src/meeting-events.ts';
 import { verifyRecord } from '../../../packages/db/src/verify-record.ts';
+import { expectAccessible, inBothLanguages } from './barriers.ts';
 import { aHearing, addressOf, checkIn, type OpenHearing } from './hearing.ts';
 import { hostNames, visit } from './house.ts';
 
@@ -14,26 +14,8 @@ test.afterAll(() => hearing.close());
 
 const question = '费用分摊采用方案二：一至二层不分摊，三层起逐层递增';
 
-/** No state of a page may hold a barrier: axe finds nothing, and nothing is wider than the screen. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  expect(found, what).toEqual([]);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider, `${what}: wider than the screen`).toBeLessThanOrEqual(0);
-}
-
 /** The text where somebody can see it: other tabs of the page may hold it, too. */
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first();
-
-async function inBothLanguages(page: Page, check: (language: string) => Promise<void>): Promise<void> {
-  await check('zh-CN');
-  await page.getByRole('radio', { name: 'English' }).check({ force: true });
-  await check('en');
-  await page.getByRole('radio', { name: '中文' }).check({ force: true });
-}
 
 test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its record is read back', async ({
   browser,

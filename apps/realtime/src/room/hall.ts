@@ -6,6 +6,9 @@ import type { Live, Mine, Reader, View } from '@yishiting/domain/view';
 import { mine, view } from '@yishiting/domain/view';
 import { inCanonicalOrder } from '@yishiting/domain/capacities';
 import type { Meeting } from '@yishiting/domain/meeting';
+import type { LiveMinutes } from '@yishiting/domain/minutes-view';
+import type { SavedMark } from '@yishiting/domain/minutes-wire';
+import { mayWrite } from '@yishiting/domain/minutes';
 import type { EndCode } from '@yishiting/domain/end-codes';
 import type { Down } from '@yishiting/domain/protocol';
 import { createPatch } from 'rfc6902';
@@ -25,6 +28,14 @@ export type TellAudience = (audience: string, message: Down) => void;
 /** As what somebody listens; staff of the convening body may hold a seat, too. */
 export type Listener =
   { kind: 'seat'; seat: string; name: string; staff: boolean } | { kind: 'screen'; screen: string };
+
+/** The minutes, as the hall needs them. */
+export interface HallMinutes {
+  /** What readers see; null until it is read. */
+  live(): LiveMinutes | null;
+  /** Which state is committed; null while nobody writes. */
+  readonly saved: SavedMark | null;
+}
 
 interface Shown {
   /** Patches sent to this audience so far. */
@@ -50,6 +61,7 @@ export class Hall {
   #shown = new Map<string, Shown>();
   #offlineSince = new Map<string, number>();
   #joinCode: string | null;
+  #minutes: HallMinutes | null = null;
   #timer: NodeJS.Timeout | null = null;
   #again = false;
 
@@ -64,6 +76,18 @@ export class Hall {
     return this.#present.size === 0;
   }
 
+  /** From now on the minutes are shown, too. */
+  keepMinutes(minutes: HallMinutes): void {
+    this.#minutes = minutes;
+  }
+
+  /** Tells those who write which state of the minutes is committed. */
+  tellSaved(mark: SavedMark, writes: (seat: string) => boolean): void {
+    for (const [socket, { listener }] of this.#present) {
+      if (listener.kind === 'seat' && writes(listener.seat)) socket.send({ t: 'minutes-saved', ...mark });
+    }
+  }
+
   /** Lets a socket in and sends it the whole view; false when the meeting does not know the seat. */
   enter(socket: RoomSocket, listener: Listener): boolean {
     const own = this.#mineOf(listener);
@@ -73,6 +97,7 @@ export class Hall {
     if (listener.kind === 'seat') this.#offlineSince.delete(listener.seat);
     this.#settle();
     this.#sendWhole(socket, audience, own);
+    this.#sendSaved(socket, listener);
     this.changed();
     return true;
   }
@@ -174,6 +199,13 @@ export class Hall {
     socket.send({ t: 'whole', n: shown.n, view: shown.view, mine: own, now: this.#clock.now() });
   }
 
+  /** The editor may have come before this socket, and been told of nothing. */
+  #sendSaved(socket: RoomSocket, listener: Listener): void {
+    const mark = this.#minutes?.saved;
+    if (!mark || listener.kind !== 'seat' || !mayWrite(this.#meeting(), listener.seat)) return;
+    socket.send({ t: 'minutes-saved', ...mark });
+  }
+
   #readerOf(listener: Listener): Reader {
     if (listener.kind === 'screen') return { audience: 'projector' };
     const capacities = this.#meeting().attendance.people[listener.seat]?.capacities ?? [];
@@ -191,7 +223,12 @@ export class Hall {
   }
 
   #live(): Live {
-    return { connected: this.#connected(), offlineSince: this.#offlineSince, joinCode: this.#joinCode };
+    return {
+      connected: this.#connected(),
+      offlineSince: this.#offlineSince,
+      joinCode: this.#joinCode,
+      minutes: this.#minutes?.live() ?? null,
+    };
   }
 
   #connected(): Set<string> {

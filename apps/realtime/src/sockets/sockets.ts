@@ -19,7 +19,7 @@ import { fromRegister, whoJoins, type Known } from '../identity/who-is.ts';
 import type { ServerLog } from '../log.ts';
 import type { RoomSocket, TellAudience } from '../room/hall.ts';
 import type { Place } from '../room/outcomes.ts';
-import type { LiveRoom, Rooms } from '../room/rooms.ts';
+import type { LiveRoom, Rooms } from '../live/rooms.ts';
 import { Crowd } from './crowd.ts';
 import { watch } from './watching.ts';
 

@@ -8,16 +8,19 @@ import type { Kysely } from 'kysely';
 import type { Connection } from '@yishiting/db/connect';
 import type { Clock } from '../clock.ts';
 import type { ServerLog } from '../log.ts';
-import { databaseRecord } from './database-record.ts';
-import type { Given } from './decisions.ts';
-import { Hall, type TellAudience } from './hall.ts';
-import type { Place } from './outcomes.ts';
-import { Room, type RoomListener } from './room.ts';
-import type { SealKey } from './seal-key.ts';
+import { databaseMinutes } from '../minutes/database-minutes.ts';
+import { MinutesDesk } from '../minutes/desk.ts';
+import { databaseRecord } from '../room/database-record.ts';
+import type { Given } from '../room/decisions.ts';
+import { Hall, type TellAudience } from '../room/hall.ts';
+import type { Place } from '../room/outcomes.ts';
+import { Room, type RoomListener } from '../room/room.ts';
+import type { SealKey } from '../room/seal-key.ts';
 
 export interface LiveRoom {
   room: Room;
   hall: Hall;
+  minutes: MinutesDesk;
 }
 
 export interface RoomsNeeds {
@@ -90,8 +93,9 @@ export class Rooms {
   /** Commits what was accepted, ends every connection, gives the communities back. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    for (const { room, hall } of await this.live()) {
+    for (const { room, hall, minutes } of await this.live()) {
       await room.stop();
+      minutes.stop();
       hall.end('stopping');
     }
     for (const lease of await Promise.allSettled(this.#leases.values())) {
@@ -100,7 +104,7 @@ export class Rooms {
   }
 
   async #load(place: Place): Promise<LiveRoom | null> {
-    const { db, clock, sealKey, tell } = this.#needs;
+    const { db, clock, log, sealKey, tell } = this.#needs;
     const lease = await this.#lease(place.community);
     if (!lease) return null;
     const live: Partial<LiveRoom> = {};
@@ -109,7 +113,16 @@ export class Rooms {
     if (!room) return null;
     const row = await db.selectFrom('meetings').select('join_code').where('id', '=', place.meeting).executeTakeFirst();
     const hall = new Hall(() => room.meeting, clock, tell(place.meeting), row?.join_code ?? null);
-    return Object.assign(live, { room, hall });
+    const minutes = new MinutesDesk({
+      room,
+      store: databaseMinutes(db, place, lease.epoch, clock),
+      clock,
+      changed: () => hall.changed(),
+      saved: (mark, writes) => hall.tellSaved(mark, writes),
+      trouble: (what, error) => log.error({ meeting: place.meeting, what, error: (error as Error)?.name }, 'minutes'),
+    });
+    hall.keepMinutes(minutes);
+    return Object.assign(live, { room, hall, minutes });
   }
 
   #listener(meeting: string, live: Partial<LiveRoom>): RoomListener {
@@ -119,6 +132,7 @@ export class Rooms {
       reloaded: () => live.hall?.changed(),
       ended: () => {
         this.#rooms.delete(meeting);
+        live.minutes?.stop('try-again');
         live.hall?.end('room-reloaded');
       },
       trouble: (room, what, error) => {
@@ -153,6 +167,7 @@ export class Rooms {
       if (live?.room.meeting.called.community.id !== community) continue;
       this.#rooms.delete(meeting);
       await live.room.stop();
+      live.minutes.stop('try-again');
       live.hall.end('room-reloaded');
     }
   }

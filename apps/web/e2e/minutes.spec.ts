@@ -1,0 +1,103 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { aHearing, checkIn, type OpenHearing } from './hearing.ts';
+import { visit } from './house.ts';
+import { expectAccessible, inBothLanguages } from './barriers.ts';
+
+let hearing: OpenHearing;
+test.beforeAll(async ({ browser }) => {
+  hearing = await aHearing(browser);
+});
+test.afterAll(() => hearing.close());
+
+const desk = (page: Page): Locator => page.getByRole('region', { name: '会议记录' });
+const editor = (page: Page): Locator => desk(page).getByRole('textbox', { name: /^撰写/ });
+const saved = (page: Page): Locator =>
+  desk(page)
+    .getByRole('status')
+    .filter({ hasText: /^已保存$/ });
+
+test('[R15] recorder and chair write together, through a killed server, up to the frozen minutes', async ({
+  browser,
+}) => {
+  const { house, chair, links, members } = hearing;
+  const recorderLink = links.find(({ capacities }) => capacities.includes('recorder'));
+  if (!recorderLink) throw new Error('The demonstration has no recorder');
+  const recorder = await visit(browser, 'tablet');
+  await checkIn(recorder, recorderLink.url);
+  await recorder.page.getByRole('button', { name: '我的' }).click();
+  await recorder.page.getByRole('link', { name: '记录' }).click();
+  const member = await visit(browser, 'phone');
+  await checkIn(member, members[0]!.url);
+
+  const one = chair.page;
+  const other = recorder.page;
+  await one.getByRole('button', { name: '宣布开会' }).click();
+  await one.getByRole('button', { name: /^下一项/ }).click();
+  await expect(editor(other)).toBeVisible();
+  await editor(other).click();
+  await other.keyboard.type('李桂芬：三楼住户希望逐层递增。');
+  await expect(editor(one)).toContainText('逐层递增');
+  await expect(saved(other)).toBeVisible();
+
+  // Typed while the server is away; nothing is lost, nothing doubled.
+  await house.kill();
+  await editor(other).click();
+  await other.keyboard.press('End');
+  await other.keyboard.press('Enter');
+  await other.keyboard.type('离线时记录人写的一句。');
+  await editor(one).click();
+  await one.keyboard.press('Control+Home');
+  await one.keyboard.type('主持人离线时写的：');
+  await house.restart();
+  await expect(saved(other)).toBeVisible({ timeout: 30_000 });
+  await expect(saved(one)).toBeVisible({ timeout: 30_000 });
+  await expect(editor(one)).toContainText('离线时记录人写的一句。');
+  await expect(editor(other)).toContainText('主持人离线时写的：');
+  expect((await editor(one).innerText()).match(/离线时记录人写的一句。/g)).toHaveLength(1);
+  await other.reload();
+  await expect(editor(other)).toContainText('主持人离线时写的：李桂芬');
+
+  // A change that only deletes is saved like any other.
+  await editor(other).click();
+  await other.keyboard.press('Control+End');
+  for (let n = 0; n < 3; n += 1) await other.keyboard.press('Backspace');
+  await expect(saved(other)).toBeVisible();
+  await expect(editor(one)).toContainText('离线时记录人写的');
+  await expect(editor(one)).not.toContainText('一句。');
+
+  // Readers see nothing of the draft until it is shared, then facts and text woven.
+  await member.page.getByRole('button', { name: '我的' }).click();
+  await expect(member.page.getByText('逐层递增')).toHaveCount(0);
+  expect(member.received.join('\n')).not.toContain('逐层递增');
+  await desk(one).getByRole('button', { name: '向参会人员开放草稿' }).click();
+  await expect(member.page.getByText(/逐层递增/)).toBeVisible();
+  await expect(member.page.getByText(/到会/).first()).toBeVisible();
+
+  await inBothLanguages(other, (language) => expectAccessible(other, `minutes ${language}`));
+
+  // To the end of the meeting: items that were not dealt with are skipped.
+  for (;;) {
+    const skip = one.getByRole('button', { name: '跳过' });
+    if (!(await skip.isEnabled())) break;
+    const before = await one.locator('nav li.skipped').count();
+    await skip.click();
+    await expect(one.locator('nav li.skipped')).toHaveCount(before + 1);
+  }
+  await one.getByRole('button', { name: '结束会议' }).click();
+  await one.getByRole('button', { name: '结束会议' }).click();
+  await desk(one).getByRole('button', { name: '送参会人员核阅' }).click();
+  await desk(one).getByRole('button', { name: '送参会人员核阅' }).click();
+  await member.page.getByLabel('希望写成').fill('三楼住户希望从三楼起逐层递增。');
+  await member.page.getByLabel('理由').fill('原话如此');
+  await member.page.getByRole('button', { name: '提交' }).click();
+  await expect(desk(one).getByText('原话如此')).toBeVisible();
+  await desk(one).getByRole('button', { name: '采纳', exact: true }).click();
+  await desk(one).getByRole('button', { name: '确认会议记录' }).click();
+  await expect(desk(other).getByText(/^主持人已确认/)).toBeVisible();
+  await desk(other).getByRole('button', { name: '确认会议记录' }).click();
+  await expect(desk(one).getByText('已确认定稿').first()).toBeVisible();
+  await expect(desk(one).getByText(/定稿，摘要 [0-9a-f]{64}/)).toBeVisible();
+  await expect(editor(one)).toHaveCount(0);
+  await member.context.close();
+  await recorder.context.close();
+});
