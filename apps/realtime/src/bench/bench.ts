@@ -8,6 +8,7 @@ import { removeDataDir } from '@yishiting/db/testing-folders';
 import { makeLog } from '../log.ts';
 import { openSealKey } from '../room/seal-key.ts';
 import { benchBallots } from './ballots.ts';
+import { benchViews } from './views.ts';
 import { startCrowd } from './crowd-process.ts';
 
 // On a disk, not in memory: that a commit waits for the disk is the point.
@@ -21,6 +22,7 @@ try {
   await migrate(db);
   const needs = { db, pool, log, sealKey: openSealKey(join(dataDir, 'keys')) };
   const parts: Record<string, () => Promise<string[]>> = {
+    views: () => benchViews(needs, crowd),
     'ballots-500': () => benchBallots(needs, crowd, 500, 15),
     'ballots-2000': () => benchBallots(needs, crowd, 2_000, 5),
   };

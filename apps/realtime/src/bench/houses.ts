@@ -5,8 +5,10 @@ import { randomUUIDv7 } from 'node:crypto';
 import { loadEvents } from '@yishiting/db/meeting-events';
 import { Revocations } from '../identity/revocations.ts';
 import { wallClock } from '../clock.ts';
+import { MinutesDesk } from '../minutes/desk.ts';
+import { MemoryMinutes } from '../minutes/fixtures.ts';
 import { MemoryRecord } from '../room/fixtures.ts';
-import { Hall } from '../room/hall.ts';
+import { Hall, type TellAudience } from '../room/hall.ts';
 import type { Place } from '../room/outcomes.ts';
 import { Room } from '../room/room.ts';
 import { Rooms, type LiveRoom, type RoomsNeeds } from '../live/rooms.ts';
@@ -48,7 +50,13 @@ class RoomsInMemory extends Rooms {
     const quiet = { reloaded: () => {}, ended: () => {}, trouble: (_: Room, what: string) => console.error(what) };
     const room = await Room.open(meeting, record, { ...quiet, changed: () => hall.changed() });
     const hall = new Hall(() => room!.meeting, clock, tell(meeting), null);
-    return room && { room, hall };
+    if (!room) return null;
+    const minutes = new MinutesDesk({
+      ...{ room, clock, store: new MemoryMinutes(record), changed: () => hall.changed(), saved: () => {} },
+      trouble: (what) => console.error(what),
+    });
+    hall.keepMinutes(minutes);
+    return { room, hall, minutes };
   }
 }
 
@@ -75,16 +83,25 @@ function oneByOne(room: Room): void {
   };
 }
 
+const tellAnd =
+  (tell: TellAudience, heard: TellAudience): TellAudience =>
+  (audience, message) => {
+    tell(audience, message);
+    heard(audience, message);
+  };
+
 const kept = { 'in-postgres': Rooms, 'in-memory': RoomsInMemory, 'one-by-one': RoomsOneByOne } as const;
 
+/** @param heard hears what is told to audiences, beside them */
 export async function openHouse(
   needs: Pick<RoomsNeeds, 'db' | 'pool' | 'sealKey' | 'log'>,
   keeping: Keeping,
+  heard: TellAudience = () => {},
 ): Promise<House> {
   const http = createServer();
   const sockets = new Sockets(http, undefined);
   const all = { ...needs, clock: wallClock };
-  const rooms = new kept[keeping]({ ...all, tell: (meeting) => sockets.tell(meeting) });
+  const rooms = new kept[keeping]({ ...all, tell: (meeting) => tellAnd(sockets.tell(meeting), heard) });
   sockets.listen({ ...all, newId: () => randomUUIDv7(), rooms, revocations: new Revocations() });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return {
