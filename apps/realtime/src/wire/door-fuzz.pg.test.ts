@@ -200,4 +200,4 @@ it(`[R8] seed ${seed}: ${times} frames and requests of junk leave the server up,
   });
   fresh.close();
   agent.destroy();
-}, 0);
+});

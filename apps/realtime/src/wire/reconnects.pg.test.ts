@@ -18,10 +18,10 @@ const names = ['王建国', '周敏', '李秀英', '陈国强', '孙丽'];
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Resolves when this holds; a page that does not come back in a minute never will. */
-async function until(holds: () => boolean, what: () => unknown): Promise<void> {
-  for (let waited = 0; !holds(); waited += 10) {
+async function until(holds: () => boolean | Promise<boolean>, what: () => unknown): Promise<void> {
+  for (let waited = 0; !(await holds()); waited += 20) {
     if (waited > 60_000) throw new Error(`Waited in vain: ${JSON.stringify(what())}`);
-    await wait(10);
+    await wait(20);
   }
 }
 
@@ -97,6 +97,16 @@ async function asNew(hearing: Hearing, name: string) {
   return { view, mine };
 }
 
+/** What the page keeps is what a new client is shown, as soon as what changed just now has arrived. */
+async function expectAsNew(hearing: Hearing, { name, live }: Page): Promise<void> {
+  const kept = () => ({ view: live.view, mine: live.mine });
+  let fresh: unknown;
+  await until(
+    async () => isDeepStrictEqual(kept(), (fresh = await asNew(hearing, name))),
+    () => ({ name, missing: createPatch(kept(), fresh) }),
+  );
+}
+
 async function eventsBySeat(dataDir: string, hearing: Hearing): Promise<Map<string, number>> {
   const connection = await connect({ dataDir, log: aLog(), ifRunning: 'join' });
   const community = await communityByCode(connection.db, hearing.community);
@@ -130,18 +140,10 @@ it(`[R4] seed ${seed}: pages cut off at any moment, with the server started anew
       for (const { browser } of hearing.seats) browser.origin = house.origin;
     }
     await lived;
-    for (const { name, live } of pages) {
-      const fresh = await asNew(hearing, name);
-      const kept = () => ({ view: live.view, mine: live.mine });
-      // What changed just now is on its way.
-      await until(
-        () => isDeepStrictEqual(kept(), fresh),
-        () => ({ turn, name, missing: createPatch(kept(), fresh) }),
-      );
-    }
+    for (const page of pages) await expectAsNew(hearing, page);
   }
   for (const page of pages) page.leave();
   expect(await eventsBySeat(dataDir, hearing)).toEqual(new Map(pages.map(({ name, accepted }) => [name, accepted])));
   for (const { line } of pages) line.close();
   expect(await house.stop()).toBe(0);
-}, 0);
+});
