@@ -1,4 +1,4 @@
 import { runOurs } from './run-ours.mjs';
 
-/** npm run verify-record [-- folder]: the whole record, or an exported folder, against its chain and its seals. */
+/** npm run verify-record [-- --folder DIR] [--seals FILE] [--key HEX] [--against PLACE]: chains, seals, forks. */
 await runOurs('apps/realtime/src/keeper/verify-record.ts');

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type CustodyEvent, systemSeat } from '@yishiting/domain/acts/custody';
 import { lineOf } from '@yishiting/domain/recorded';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { appendBatch, findCommand, HeadMoved, StaleOwner } from './meeting-events.ts';
 import type { Tables } from './tables.ts';
 
@@ -60,22 +60,7 @@ async function whereItStands(db: Kysely<Tables>, community: string, meeting: str
   return row && { ...row, at: Number(row.at) };
 }
 
-/** Every meeting that was called, of one community or of all, and those only in which a person has a seat. */
-export async function calledMeetings(
-  db: Kysely<Tables>,
-  among: { community?: string; person?: string } = {},
-): Promise<{ id: string; community: string }[]> {
-  const { community, person } = among;
-  return db
-    .selectFrom('meetings')
-    .where('head', '>', 0)
-    .$if(community !== undefined, (query) => query.where('community', '=', community!))
-    .$if(person !== undefined, (query) =>
-      query.where(
-        sql<boolean>`exists (select from seats where seats.meeting = meetings.id and seats.person = ${person})`,
-      ),
-    )
-    .select(['id', 'community'])
-    .orderBy('id')
-    .execute();
+/** Every meeting that was called, of all communities. */
+export async function calledMeetings(db: Kysely<Tables>): Promise<{ id: string; community: string }[]> {
+  return db.selectFrom('meetings').where('head', '>', 0).select(['id', 'community']).orderBy('id').execute();
 }
