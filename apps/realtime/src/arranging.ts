@@ -11,7 +11,7 @@ import {
   type MeetingRow,
 } from '@yishiting/db/meetings';
 import type { Tables } from '@yishiting/db/tables';
-import type { Language } from '@yishiting/domain/acts/called';
+import type { Language } from '@yishiting/domain/language';
 import type { Arrangement, ArrangementRequest, FieldCode } from '@yishiting/domain/api';
 import { inCanonicalOrder, type Capacity } from '@yishiting/domain/capacities';
 import { procedures } from '@yishiting/domain/procedures/catalogue';

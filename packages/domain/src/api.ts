@@ -4,7 +4,7 @@
  * body {@link ApiRefusal}. Paths: `/api/…` for the installation, `/c/<community code>/api/…` for a community.
  */
 import { z } from 'zod';
-import { languageSchema, type Language } from './acts/called.ts';
+import { languageSchema, type Language } from './language.ts';
 import { capacitySchema, type Capacity } from './capacities.ts';
 import type { Phase } from './acts/session.ts';
 import type { RefusalCode } from './refusals.ts';

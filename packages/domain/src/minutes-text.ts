@@ -5,7 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
-import { languageSchema, type Language } from './acts/called.ts';
+import { languageSchema, type Language } from './language.ts';
 import { canonical, type JsonValue } from './canonical.ts';
 import { id, safeInteger } from './text.ts';
 import { weave } from './weaving.ts';

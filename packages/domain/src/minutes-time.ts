@@ -1,5 +1,6 @@
 /** Instants as the record writes them: by the community's clock, and the same on every machine. */
-import type { Language, MeetingCalled } from './acts/called.ts';
+import type { MeetingCalled } from './acts/called.ts';
+import type { Language } from './language.ts';
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

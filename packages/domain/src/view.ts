@@ -3,7 +3,7 @@
  * them. `meeting` comes from the record alone, `live` is what only this moment knows.
  */
 import type { Way } from './acts/attendance.ts';
-import type { Language } from './acts/called.ts';
+import type { Language } from './language.ts';
 import type { Phase } from './acts/session.ts';
 import type { Choice, Counts } from './acts/voting.ts';
 import type { AgendaItem } from './agenda.ts';

@@ -1,7 +1,7 @@
 /** One open editor: what it says is read, limited and handed on; it is closed with a named code and never with a mere error. */
 import { minutesCloses, minutesLimits, type MinutesClose } from '@yishiting/domain/minutes-wire';
 import type { Clock } from '../clock.ts';
-import { Tap } from '../sockets/tap.ts';
+import { Tap } from '../tap.ts';
 import { readMessage, type FromEditor } from './messages.ts';
 
 /** A connection, as a writer needs it. `ws` has all of it. */

@@ -3,7 +3,7 @@ import type { EndCode } from '@yishiting/domain/end-codes';
 import { limits } from '@yishiting/domain/protocol';
 import type { Socket } from 'socket.io';
 import type { Clock } from '../clock.ts';
-import { Tap } from './tap.ts';
+import { Tap } from '../tap.ts';
 
 type Connection = Socket['conn'];
 

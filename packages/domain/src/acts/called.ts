@@ -1,12 +1,9 @@
 /** The calling of a meeting: matter, people, agenda and the whole procedure are copied into the record's first event; before that all is rows. */
 import { z } from 'zod';
 import { capacitySchema } from '../capacities.ts';
+import { languageSchema } from '../language.ts';
 import { procedureSchema } from '../procedures/schema.ts';
 import { id, line, paragraphs, safeInteger } from '../text.ts';
-
-export const languages = ['zh-CN', 'en'] as const;
-export const languageSchema = z.enum(languages);
-export type Language = z.infer<typeof languageSchema>;
 
 /** One person as called: the row in the register, the seat in this meeting, the name as called. */
 export const calledPersonSchema = z.strictObject({

@@ -3,7 +3,7 @@
  * buttons and pages belong to the interface; here stands what the meeting itself says and what its record will say.
  */
 import type { privacyNotice, Way } from '../acts/attendance.ts';
-import type { Language } from '../acts/called.ts';
+import type { Language } from '../language.ts';
 import type { MeetingEvent } from '../acts/event.ts';
 import type { particularKinds } from '../acts/custody.ts';
 import type { Phase } from '../acts/session.ts';

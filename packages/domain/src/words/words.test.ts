@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../acts/called.ts';
+import { languages } from '../language.ts';
 import { refusalCodes } from '../refusals.ts';
 import { isWellFormed } from '../text.ts';
 import type { DomainWords, FactParams, RefusalParams } from './shape.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../acts/called.ts';
+import type { Language } from '../language.ts';
 import { en } from './en.ts';
 import type { DomainWords } from './shape.ts';
 import { zhCN } from './zh-CN.ts';

@@ -1,5 +1,5 @@
 /** A meeting's arrangement as it is typed: half a date and a number that is none yet have their place in it. */
-import type { Language } from '@yishiting/domain/acts/called';
+import type { Language } from '@yishiting/domain/language';
 import type { Arrangement, ArrangementRequest } from '@yishiting/domain/api';
 import { inCanonicalOrder, type Capacity } from '@yishiting/domain/capacities';
 import { instantOf, wallOf } from '#lib/ui/zoned.ts';
