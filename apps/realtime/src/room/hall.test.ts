@@ -1,6 +1,7 @@
 import { inCanonicalOrder } from '@yishiting/domain/capacities';
+import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { Down, PatchOperation } from '@yishiting/domain/protocol';
-import { view, type View } from '@yishiting/domain/view';
+import { mine, view, type View } from '@yishiting/domain/view';
 import { applyPatch } from 'rfc6902';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { given, itemOf, ListenerLog, MemoryRecord, meetingId, seatOf, TestSocket } from './fixtures.ts';
@@ -42,6 +43,11 @@ function seenBy({ told }: TestSocket): View {
   }
   if (!shown) throw new Error('No view was told');
   return shown;
+}
+
+/** What a seat was told last of itself. */
+function ownOf({ told }: TestSocket): unknown {
+  return told.flatMap((message) => ('mine' in message ? [message.mine] : [])).at(-1);
 }
 
 const patchesOf = ({ told }: TestSocket): PatchOperation[][] =>
@@ -146,6 +152,51 @@ describe('the hall', () => {
     hall.leave(socket);
     await vi.advanceTimersByTimeAsync(breath * 2);
     expect(seen()).toMatchObject({ presence: 'present', device: { connected: false, offlineSince: 5_000 } });
+  });
+
+  it('tells each seat what concerns it alone, whatever it was that happened', async () => {
+    const { room, join } = await aHall();
+    const [, one, two] = [seatOf.chair, seatOf.member(1), seatOf.member(2)];
+    const seats = [seatOf.chair, seatOf.recorder, one, two];
+    const sockets = seats.map((id) => join(seat(id)).socket);
+    const vote = () => room.meeting.voting.order.at(-1)!;
+    const course: [seat: string, command: () => MeetingCommand][] = [
+      [one, () => ({ type: 'check-in', way: 'here', privacyNotice: '2026-11' })],
+      [two, () => ({ type: 'check-in', way: 'remote', privacyNotice: '2026-11' })],
+      [seatOf.chair, () => ({ type: 'open-meeting' })],
+      [seatOf.chair, () => ({ type: 'begin-item', item: itemOf(1) })],
+      [seatOf.chair, () => ({ type: 'start-clock', seconds: 60 })],
+      [seatOf.chair, () => ({ type: 'confirm-presence', count: 2 })],
+      [
+        seatOf.chair,
+        () => ({ type: 'open-vote', question: '同意吗？', purpose: 'sounding', method: 'yes-no-abstain' }),
+      ],
+      [one, () => ({ type: 'cast-ballot', vote: vote(), choice: 'yes' })],
+      [one, () => ({ type: 'cast-ballot', vote: vote(), choice: 'no' })],
+      [seatOf.chair, () => ({ type: 'close-vote', vote: vote() })],
+      [seatOf.recorder, () => ({ type: 'admit-writer', seat: two })],
+      [seatOf.chair, () => ({ type: 'skip-item', item: itemOf(2) })],
+      [seatOf.recorder, () => ({ type: 'dismiss-writer', seat: two })],
+      [two, () => ({ type: 'leave' })],
+    ];
+    for (const [by, command] of course) {
+      expect(await room.submit(given(by, command()))).toEqual({ answer: 'accepted' });
+      await vi.advanceTimersByTimeAsync(breath * 2);
+      const told = sockets.map((socket) => ownOf(socket));
+      expect(told).toEqual(seats.map((id) => mine(room.meeting, id, null)));
+    }
+  });
+
+  it('shows a whole room that joins at once who is there, in one patch for all who lead', async () => {
+    const { join } = await aHall();
+    const chair = join(seat(seatOf.chair)).socket;
+    await vi.advanceTimersByTimeAsync(breath * 2);
+    for (const n of [1, 2, 3]) join(seat(seatOf.member(n)));
+    await vi.advanceTimersByTimeAsync(breath * 2);
+    // The first at once, the others together.
+    expect(patchesOf(chair).map(({ length }) => length)).toEqual([1, 2]);
+    const { people } = seenBy(chair);
+    expect([1, 2, 3].map((n) => people.bySeat[seatOf.member(n)]?.device?.connected)).toEqual([true, true, true]);
   });
 
   it('ends the connections of one seat alone when its grant is revoked', async () => {

@@ -4,15 +4,16 @@
  */
 import type { Live, Mine, Reader, View } from '@yishiting/domain/view';
 import { mine, view } from '@yishiting/domain/view';
-import { inCanonicalOrder } from '@yishiting/domain/capacities';
 import type { Meeting } from '@yishiting/domain/meeting';
 import type { LiveMinutes } from '@yishiting/domain/minutes-view';
 import type { SavedMark } from '@yishiting/domain/minutes-wire';
 import { mayWrite } from '@yishiting/domain/minutes';
 import type { EndCode } from '@yishiting/domain/end-codes';
 import type { Down } from '@yishiting/domain/protocol';
-import { createPatch } from 'rfc6902';
 import type { Clock } from '../clock.ts';
+import { audienceOf, readerOf } from './audience.ts';
+import { mayConcern } from './concern.ts';
+import { patched, saysTheSame } from './patching.ts';
 
 /** One connection, as the hall needs it. */
 export interface RoomSocket {
@@ -46,8 +47,8 @@ interface Shown {
 interface Present {
   listener: Listener;
   audience: string;
-  /** What was last told of the seat alone, as JSON. */
-  mine: string;
+  /** What was last told of the seat alone; null for a screen. */
+  mine: Mine | null;
 }
 
 /** Milliseconds between two patches: the first goes at once, what follows goes together. */
@@ -59,6 +60,8 @@ export class Hall {
   #tell: TellAudience;
   #present = new Map<RoomSocket, Present>();
   #shown = new Map<string, Shown>();
+  /** The meeting as everybody was shown it last. */
+  #settledOn: Meeting | null = null;
   #offlineSince = new Map<string, number>();
   #joinCode: string | null;
   #minutes: HallMinutes | null = null;
@@ -92,10 +95,10 @@ export class Hall {
   enter(socket: RoomSocket, listener: Listener): boolean {
     const own = this.#mineOf(listener);
     if (own === undefined) return false;
-    const audience = keyOf(this.#readerOf(listener));
-    this.#present.set(socket, { listener, audience, mine: JSON.stringify(own) });
+    const audience = audienceOf(this.#readerOf(listener));
+    this.#present.set(socket, { listener, audience, mine: own });
     if (listener.kind === 'seat') this.#offlineSince.delete(listener.seat);
-    this.#settle();
+    this.#settleRecord();
     this.#sendWhole(socket, audience, own);
     this.#sendSaved(socket, listener);
     this.changed();
@@ -117,7 +120,7 @@ export class Hall {
   whole(socket: RoomSocket): void {
     const present = this.#present.get(socket);
     if (!present) return;
-    this.#settle();
+    this.#settleRecord();
     this.#sendWhole(socket, present.audience, this.#mineOf(present.listener) ?? null);
   }
 
@@ -147,44 +150,49 @@ export class Hall {
     }, breath);
   }
 
+  /** Brings all up to the record, and not to who is connected: when a whole room joins, each would be told of each. */
+  #settleRecord(): void {
+    if (this.#settledOn !== this.#meeting()) this.#settle();
+  }
+
   /** Brings every audience and every seat up to the present moment. */
   #settle(): void {
-    this.#move();
+    const [before, now] = [this.#settledOn, this.#meeting()];
+    this.#settledOn = now;
+    if (before?.attendance !== now.attendance) this.#move();
     const followed = new Set([...this.#present.values()].map(({ audience }) => audience));
     for (const audience of [...this.#shown.keys()]) {
       if (!followed.has(audience)) this.#shown.delete(audience);
     }
-    for (const audience of this.#shown.keys()) this.#patch(audience);
-    this.#tellMine();
+    const live = this.#live();
+    for (const [audience, shown] of this.#shown) this.#patch(audience, shown, live);
+    if (before !== now) this.#tellMine(before);
   }
 
   /** Whoever's capacities changed listens with another audience from now on. */
   #move(): void {
     for (const [socket, present] of this.#present) {
-      const audience = keyOf(this.#readerOf(present.listener));
+      const audience = audienceOf(this.#readerOf(present.listener));
       if (audience === present.audience) continue;
       present.audience = audience;
       this.#sendWhole(socket, audience, this.#mineOf(present.listener) ?? null);
     }
   }
 
-  #patch(audience: string): void {
-    const shown = this.#shown.get(audience);
-    if (!shown) return;
-    const next = this.#view(audience);
-    const patch = createPatch(shown.view, next);
+  #patch(audience: string, shown: Shown, live: Live): void {
+    const { now: next, patch } = patched(shown.view, this.#view(audience, live));
     if (patch.length === 0) return;
     this.#shown.set(audience, { n: shown.n + 1, view: next });
     this.#tell(audience, { t: 'patch', n: shown.n + 1, patch, now: this.#clock.now() });
   }
 
-  #tellMine(): void {
+  #tellMine(before: Meeting | null): void {
+    const concerned = mayConcern(before, this.#meeting());
     for (const [socket, present] of this.#present) {
+      if (!concerned(present.mine)) continue;
       const own = this.#mineOf(present.listener);
-      if (!own) continue;
-      const text = JSON.stringify(own);
-      if (text === present.mine) continue;
-      present.mine = text;
+      if (!own || saysTheSame(present.mine, own)) continue;
+      present.mine = own;
       socket.send({ t: 'mine', mine: own });
     }
   }
@@ -192,7 +200,7 @@ export class Hall {
   #sendWhole(socket: RoomSocket, audience: string, own: Mine | null): void {
     let shown = this.#shown.get(audience);
     if (!shown) {
-      shown = { n: 0, view: this.#view(audience) };
+      shown = { n: 0, view: this.#view(audience, this.#live()) };
       this.#shown.set(audience, shown);
     }
     socket.follow(audience);
@@ -218,8 +226,8 @@ export class Hall {
     return mine(this.#meeting(), listener.seat, listener.staff ? { name: listener.name } : null);
   }
 
-  #view(audience: string): View {
-    return view({ meeting: this.#meeting(), live: this.#live() }, readerOf(audience));
+  #view(audience: string, live: Live): View {
+    return view({ meeting: this.#meeting(), live }, readerOf(audience));
   }
 
   #live(): Live {
@@ -238,12 +246,3 @@ export class Hall {
     return new Set(seats);
   }
 }
-
-/** One key per audience, from which the reader can be told again. */
-function keyOf(reader: Reader): string {
-  return JSON.stringify(
-    'audience' in reader ? reader : { capacities: inCanonicalOrder(reader.capacities), staff: reader.staff },
-  );
-}
-
-const readerOf = (audience: string): Reader => JSON.parse(audience);
