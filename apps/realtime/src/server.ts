@@ -1,6 +1,7 @@
 /** Starts the process: environment, database, record seal key, app; prints where to go; stops it in good order. */
 import { randomUUIDv7 } from 'node:crypto';
 import { join } from 'node:path';
+import { backupBeforeMigration } from '@yishiting/db/backup/before-migration';
 import { connect, type Connection } from '@yishiting/db/connect';
 import { DatabaseRefusal } from '@yishiting/db/embedded-errors';
 import { foundInstallation } from '@yishiting/db/installation';
@@ -9,6 +10,7 @@ import { buildApp, type App } from './app.ts';
 import { wallClock } from './clock.ts';
 import { readEnv, type Env } from './env.ts';
 import { makeLog, type ServerLog } from './log.ts';
+import { startNightly, type Nightly } from './nightly.ts';
 import { builtPages } from './pages.ts';
 import { openSealKey } from './room/seal-key.ts';
 import { printWelcome } from './welcome.ts';
@@ -23,9 +25,17 @@ class CannotStart extends Error {
   }
 }
 
-async function start(env: Env, log: ServerLog): Promise<{ app: App; connection: Connection }> {
-  const connection = await connect({ databaseUrl: env.databaseUrl, dataDir: env.dataDir, log });
+interface Running {
+  app: App;
+  connection: Connection;
+  nightly: Nightly;
+}
+
+async function start(env: Env, log: ServerLog): Promise<Running> {
+  const { dataDir } = env;
+  const connection = await connect({ databaseUrl: env.databaseUrl, dataDir, log });
   try {
+    await backupBeforeMigration(connection, { dataDir, now: wallClock.now() });
     await migrate(connection.db);
     await foundInstallation(connection.db, { id: randomUUIDv7(), at: wallClock.now() });
     const pages = await builtPages();
@@ -34,7 +44,7 @@ async function start(env: Env, log: ServerLog): Promise<{ app: App; connection: 
       pool: connection.pool,
       clock: wallClock,
       log,
-      sealKey: openSealKey(join(env.dataDir, 'keys')),
+      sealKey: openSealKey(join(dataDir, 'keys')),
       newId: () => randomUUIDv7(),
       version: program.version,
       publicOrigin: env.publicOrigin,
@@ -44,7 +54,8 @@ async function start(env: Env, log: ServerLog): Promise<{ app: App; connection: 
       await app.stop();
       throw portTrouble(error, env);
     });
-    return { app, connection };
+    const nightly = startNightly({ db: connection.db, url: connection.url, dataDir, clock: wallClock, log });
+    return { app, connection, nightly };
   } catch (error) {
     await connection.stop();
     throw error;
@@ -72,12 +83,13 @@ function sayWhy(error: unknown): void {
 }
 
 /** Accepted work is committed before the process ends; a second signal does not cut that short. */
-function stopInGoodOrder({ app, connection }: { app: App; connection: Connection }, log: ServerLog): void {
+function stopInGoodOrder({ app, connection, nightly }: Running, log: ServerLog): void {
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= (async () => {
       console.log('\n正在保存并停止… Saving and stopping…');
       await app.stop();
+      await nightly.stop();
       await connection.stop();
     })().then(
       () => process.exit(0),

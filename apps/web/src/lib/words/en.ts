@@ -66,6 +66,10 @@ export const en: Words = {
     addresses: 'Addresses for phones on the same network',
   },
   setUp: {
+    keeper: 'Set a new password',
+    keeperSubmit: 'Save the new password',
+    keeperDone: (login) => `The new password is saved; the sign-in name is “${login}”. This reset is on record.`,
+    keeperGoOn: 'Enter the community',
     title: 'Getting started',
     choose: 'Please choose',
     own: 'Set up our community',
@@ -234,6 +238,7 @@ export const en: Words = {
     failed: 'It could not be saved; all you typed is still on this page.',
     again: 'It will be tried again by itself.',
     saveNow: 'Try now',
+    seeCalled: 'See the called meeting',
     overtaken:
       'This meeting was changed elsewhere meanwhile, and what you typed is not saved yet. Which one shall stand?',
     keepOurs: 'Keep mine',
@@ -256,6 +261,7 @@ export const en: Words = {
     scanOf: (name) => `Code to enter as ${name}`,
     oneAnew: (name) => `Make one anew for ${name} only`,
     none: 'Nobody is listed in this meeting yet.',
+    notCalled: 'The meeting has not been called yet; prepare and call it, then make the cards.',
     address: 'Address used in the links',
     addressHint:
       'Choose the one that phones in the room can open: on the same network as the room’s Wi-Fi, as a rule beginning with 192.168 or 10. Try it by scanning one card with a phone.',

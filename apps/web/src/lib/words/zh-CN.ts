@@ -61,6 +61,10 @@ export const zhCN = {
     addresses: '同一网络的手机可用的地址',
   },
   setUp: {
+    keeper: '重设密码',
+    keeperSubmit: '保存新密码',
+    keeperDone: (login: string) => `新密码已保存，登录名是“${login}”。这次重设已经记录在案。`,
+    keeperGoOn: '进入社区',
     title: '开始使用',
     choose: '请选择',
     own: '建立本社区',
@@ -223,6 +227,7 @@ export const zhCN = {
     failed: '没有保存成功，您写的内容都还在这个页面上。',
     again: '稍后自动再试。',
     saveNow: '现在再试',
+    seeCalled: '查看已召集的会议',
     overtaken: '这次准备在别处又被改动过，您写的内容还没有保存。请选择用哪一份：',
     keepOurs: '用我这一份',
     takeTheirs: '用别处保存的那一份',
@@ -243,6 +248,7 @@ export const zhCN = {
     scanOf: (name: string) => `${name}的入会二维码`,
     oneAnew: (name: string) => `只为${name}重新生成一张`,
     none: '会议还没有列入人员。',
+    notCalled: '会议还没有召集，请先准备并召集会议，再生成入会卡。',
     address: '链接使用的地址',
     addressHint:
       '请选会场手机能打开的那一个：与会场无线网络同一网段，一般以 192.168 或 10 开头；可先用一部手机扫一张卡试试。',
