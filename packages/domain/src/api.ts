@@ -128,14 +128,49 @@ export const signInRequest = z.strictObject({ login, password: anyPassword });
 export const changePasswordRequest = z.strictObject({ password: anyPassword, newPassword });
 
 /**
- * POST enter: a personal link, used by a tap → SeatAnswer. The first device takes the link; for a further one of the same
- * person (`link-in-use`) recorder, chair, staff or the first device make a new link for that seat.
+ * POST enter: a personal link, used by a tap → SeatAnswer. The first device takes the link; a further one of the same
+ * person (`link-in-use`) asks to be let in.
  */
 export const enterRequest = z.strictObject({ token });
 export interface SeatAnswer {
   meeting: string;
   seat: string;
 }
+
+/**
+ * POST ask: asks those at the door of a meeting to be let in → AskAnswer. By the short code with one's name, or by a
+ * personal link that another device has taken. `ticket`: of the same browser's request before, which this one replaces.
+ */
+export const askRequest = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('code'), code: joinRequest.shape.code, name: line(60), ticket: token.optional() }),
+  z.strictObject({ by: z.literal('link'), token, ticket: token.optional() }),
+]);
+export type AskRequest = z.input<typeof askRequest>;
+export interface AskAnswer {
+  meeting: string;
+  /** By which the asking browser, and nobody else, hears what became of its request. */
+  ticket: string;
+}
+
+/**
+ * POST meetings/:meeting/asked: what became of a request → AskedAnswer; ask every two seconds. `not-found`: nobody knows
+ * of it any more (the server was started anew): ask again. `wrong-phase`: the meeting is closed.
+ */
+export const askedRequest = z.strictObject({ ticket: token });
+export type AskedAnswer =
+  | { state: 'waiting' }
+  | { state: 'declined' }
+  /** `token`: of a personal link for the seat, to be used with POST enter. */
+  | { state: 'admitted'; token: string };
+
+/**
+ * POST meetings/:meeting/admit: lets a browser in as this seat, by those who lead or keep the record; whoever holds a seat
+ * admits further devices of that seat alone. `seat` is needed where the request names none. → SeatAnswer
+ */
+export const admitRequest = z.strictObject({ request: id, seat: id.optional() });
+
+/** POST meetings/:meeting/decline: by the same. → { declined } */
+export const declineRequest = z.strictObject({ requests: z.array(id).min(1).max(200) });
 
 /** GET meetings → MeetingLine[], newest plan first; staff see those of their bodies. */
 export interface MeetingLine {

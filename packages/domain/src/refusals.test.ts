@@ -38,6 +38,7 @@ const elsewhere = [
   'wrong-code',
   'link-void',
   'link-in-use',
+  'no-such-request',
   'meeting-incomplete',
   'minutes-not-drafting',
   'minutes-not-circulated',

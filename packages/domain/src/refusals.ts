@@ -17,6 +17,7 @@ export const refusalCodes = [
   'wrong-code',
   'link-void',
   'link-in-use',
+  'no-such-request',
   // who may
   'not-entitled',
   'wrong-phase',

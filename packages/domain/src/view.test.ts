@@ -75,6 +75,10 @@ const live: Live = {
   connected: new Set([chair, li]),
   offlineSince: new Map([[zhou, start + 987_654]]),
   joinCode: '735914',
+  asking: [
+    { request: aVoteId(91), name: '何来客', at: start + 555_111, seat: null },
+    { request: aVoteId(92), name: '郑换机', at: start + 555_222, seat: zhou },
+  ],
 };
 
 /** What must be kept from someone: texts that betray it, wherever they stand in the view. */
@@ -92,6 +96,7 @@ const secrets = {
   'how the notice was waived': ['电话问过本人'],
   devices: ['"device"', '"connected"', '"offlineSince"', `${start + 987_654}`],
   'the code to join': ['735914', '"joinCode"'],
+  'who asks to be let in': ['何来客', '郑换机', '"asking"', aVoteId(91), aVoteId(92), `${start + 555_222}`],
   'names of observers': ['黄旁听', '孙丽', '旁听席九排', aSeat(8), aSeat(7)],
   'names of those who take part': ['李秀英', '陈国强', '周立新', '周敏', '刘工', '吴未到', '3号楼2单元', '设计单位'],
   'seats of those who take part': [chair, li, chen, zhou],
@@ -115,6 +120,7 @@ const fromThoseSeated: Secret[] = [
   'the number confirmed',
   'devices',
   'the code to join',
+  'who asks to be let in',
   'names of observers',
 ];
 const fromTheWall: Secret[] = fromThoseSeated.filter((secret) => secret !== 'the code to join');
@@ -177,6 +183,7 @@ describe('[R5] no view contains what it must not', () => {
     'how the notice was waived': meeting.called.notice,
     devices: led.people.bySeat[zhou],
     'the code to join': live.joinCode,
+    'who asks to be let in': live.asking?.[1],
     'names of observers': people[aSeat(8)],
     'names of those who take part': people[li],
     'seats of those who take part': votes[running]?.roll,
@@ -192,7 +199,9 @@ describe('[R5] no view contains what it must not', () => {
     expect(led.votes.byId[established]?.counts).toEqual({ yes: 7717, no: 6616, abstain: 5515 });
     expect(led.votes.byId[running]).toMatchObject({ counts: null, returned: 3, missing: { [zhou]: true } });
     expect(led.votes.byId[annulled]?.counts).toBeNull();
-    expect(led.desk).toEqual({ presenceConfirmed: null, undoable: 424_241 });
+    expect(led.desk).toMatchObject({ presenceConfirmed: null, undoable: 424_241 });
+    expect(led.desk?.asking.order).toEqual([aVoteId(91), aVoteId(92)]);
+    expect(Object.values(led.desk?.asking.byId ?? {})).toEqual(live.asking);
     expect(led.joinCode).toBe('735914');
     expect(led.people.bySeat[zhou]?.device).toEqual({ connected: false, offlineSince: start + 987_654 });
     expect(led.people.bySeat[chair]?.device).toEqual({ connected: true, offlineSince: null });
@@ -216,6 +225,12 @@ describe('what concerns one seat alone', () => {
     expect(mine(meeting, zhou, null)?.ballots[running]).toEqual({ choice: null, at: null });
     expect(JSON.stringify(mine(meeting, zhou, null))).not.toMatch(/"(yes|no|abstain)"/);
     expect(mine(meeting, chair, null)?.ballots).toEqual({});
+  });
+
+  it('[R5] names the further devices that ask for this seat, and nobody else who asks', () => {
+    const meeting = aMeetingFullOfSecrets();
+    expect(mine(meeting, zhou, null, live)?.asking).toEqual([live.asking?.[1]]);
+    for (const seat of [li, chair]) expect(mine(meeting, seat, null, live)?.asking).toEqual([]);
   });
 
   it.each(['__proto__', 'constructor', 'hasOwnProperty', stranger])('is nothing for %s, who has no seat', (seat) => {

@@ -6,6 +6,7 @@ import type { Way } from './acts/attendance.ts';
 import type { Language } from './language.ts';
 import type { Phase } from './acts/session.ts';
 import type { Choice, Counts } from './acts/voting.ts';
+import { askingFor, askingView, type Asking, type AskingView } from './admission.ts';
 import type { AgendaItem } from './agenda.ts';
 import { chairOf, isDue, presentIn, seatedIn, type SeatedPerson } from './attendance.ts';
 import type { Audience, Capacity } from './capacities.ts';
@@ -17,11 +18,13 @@ import { ballotOf, isOnRoll, type Vote } from './voting.ts';
 /** What only this moment knows; none of it is in the record. */
 export interface Live {
   /** Seats with at least one open connection. */
-  connected: ReadonlySet<string>;
+  connected: Pick<ReadonlySet<string>, 'has'>;
   /** Since when a seat that was connected is not, ms since 1970. */
   offlineSince: ReadonlyMap<string, number>;
   /** The short code to join, while people may join. */
   joinCode: string | null;
+  /** Who asks to be let in, in the order in which they came; absent: nobody. */
+  asking?: readonly Asking[];
   /** The minutes as committed and woven; absent until they are read. */
   minutes?: LiveMinutes | null;
 }
@@ -92,7 +95,7 @@ export interface View {
   /** Null for screens. */
   minutes: MinutesView | null;
   /** Only for those who lead. */
-  desk?: { presenceConfirmed: number | null; undoable: number | null };
+  desk?: { presenceConfirmed: number | null; undoable: number | null; asking: AskingView };
   joinCode?: string | null;
 }
 
@@ -107,6 +110,8 @@ export interface Mine {
   /** Votes whose roll names this seat, with the choice recorded, or null. */
   ballots: Record<string, { choice: Choice | null; at: number | null }>;
   minutes: MyMinutes;
+  /** Further devices that ask for this seat: its holder may admit them. */
+  asking: Asking[];
 }
 
 interface Reach {
@@ -239,6 +244,7 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
     whole.desk = {
       presenceConfirmed: attendance.confirmed?.count ?? null,
       undoable: agenda.undoable.at(-1)?.step ?? null,
+      asking: askingView(live.asking ?? []),
     };
   }
   if (reach.joinCode) whole.joinCode = live.joinCode;
@@ -246,7 +252,12 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
 }
 
 /** What concerns one seat alone; undefined when the meeting does not know the seat and its holder is no staff. */
-export function mine(meeting: Meeting, seat: string, staff: { name: string } | null): Mine | undefined {
+export function mine(
+  meeting: Meeting,
+  seat: string,
+  staff: { name: string } | null,
+  { asking = [] }: Pick<Live, 'asking'> = {},
+): Mine | undefined {
   const { people } = meeting.attendance;
   const person = Object.hasOwn(people, seat) ? people[seat] : undefined;
   if (!person && !staff) return undefined;
@@ -266,5 +277,6 @@ export function mine(meeting: Meeting, seat: string, staff: { name: string } | n
       }),
     ),
     minutes: myMinutes(meeting, seat),
+    asking: askingFor(asking, seat),
   };
 }

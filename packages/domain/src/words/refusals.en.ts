@@ -65,7 +65,11 @@ export const refusalsEn: DomainWords['refusals'] = {
   }),
   'link-in-use': () => ({
     says: 'This personal link is in use on another device.',
-    do: 'Take part on that device; to use this one instead, ask the recorder for a new link.',
+    do: 'Take part on that device; to use this one too, choose “Ask the recorder to admit me”.',
+  }),
+  'no-such-request': () => ({
+    says: 'This request to be let in was dealt with already, or is no longer made.',
+    do: 'Nothing is left to do; look at the requests that stand now.',
   }),
 
   'not-entitled': () => ({
