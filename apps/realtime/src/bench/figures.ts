@@ -23,7 +23,7 @@ export interface Comparison {
   aim?: number;
 }
 
-const short = (value: number): string => value.toPrecision(3).replace(/\.?0+$/, '');
+const short = (value: number): string => (value < 100 ? value.toPrecision(3) : value.toFixed());
 
 /** One line: the median of the rounds' ratios with the middle half of them, and what the numbers were on this machine. */
 export function line({ what, peer, ours, theirs, unit, aim }: Comparison): string {

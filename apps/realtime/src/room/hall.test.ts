@@ -199,6 +199,23 @@ describe('the hall', () => {
     expect([1, 2, 3].map((n) => people.bySeat[seatOf.member(n)]?.device?.connected)).toEqual([true, true, true]);
   });
 
+  it('calls a seat offline when its last connection is gone, and no longer when it is back', async () => {
+    const { hall, join } = await aHall();
+    const chair = join(seat(seatOf.chair)).socket;
+    const device = async () => {
+      await vi.advanceTimersByTimeAsync(breath * 2);
+      return seenBy(chair).people.bySeat[seatOf.member(1)]?.device;
+    };
+    const [phone, tablet] = [1, 2].map(() => join(seat(seatOf.member(1))).socket);
+    hall.leave(phone!);
+    hall.leave(phone!);
+    expect(await device()).toEqual({ connected: true, offlineSince: null });
+    hall.leave(tablet!);
+    expect(await device()).toEqual({ connected: false, offlineSince: 5_000 });
+    join(seat(seatOf.member(1)));
+    expect(await device()).toEqual({ connected: true, offlineSince: null });
+  });
+
   it('ends the connections of one seat alone when its grant is revoked', async () => {
     const { hall, join } = await aHall();
     const gone = join(seat(seatOf.member(1))).socket;

@@ -62,6 +62,8 @@ export class Hall {
   #shown = new Map<string, Shown>();
   /** The meeting as everybody was shown it last. */
   #settledOn: Meeting | null = null;
+  /** How many connections each seat has, none left out. */
+  #connections = new Map<string, number>();
   #offlineSince = new Map<string, number>();
   #joinCode: string | null;
   #minutes: HallMinutes | null = null;
@@ -97,7 +99,7 @@ export class Hall {
     if (own === undefined) return false;
     const audience = audienceOf(this.#readerOf(listener));
     this.#present.set(socket, { listener, audience, mine: own });
-    if (listener.kind === 'seat') this.#offlineSince.delete(listener.seat);
+    if (listener.kind === 'seat') this.#connect(listener.seat);
     this.#settleRecord();
     this.#sendWhole(socket, audience, own);
     this.#sendSaved(socket, listener);
@@ -110,10 +112,20 @@ export class Hall {
     if (!present) return;
     this.#present.delete(socket);
     const { listener } = present;
-    if (listener.kind === 'seat' && !this.#connected().has(listener.seat)) {
-      this.#offlineSince.set(listener.seat, this.#clock.now());
-    }
+    if (listener.kind === 'seat') this.#disconnect(listener.seat);
     this.changed();
+  }
+
+  #connect(seat: string): void {
+    this.#connections.set(seat, (this.#connections.get(seat) ?? 0) + 1);
+    this.#offlineSince.delete(seat);
+  }
+
+  #disconnect(seat: string): void {
+    const left = (this.#connections.get(seat) ?? 1) - 1;
+    if (left > 0) return void this.#connections.set(seat, left);
+    this.#connections.delete(seat);
+    this.#offlineSince.set(seat, this.#clock.now());
   }
 
   /** The whole view once more, for a client that missed something. */
@@ -232,17 +244,10 @@ export class Hall {
 
   #live(): Live {
     return {
-      connected: this.#connected(),
+      connected: this.#connections,
       offlineSince: this.#offlineSince,
       joinCode: this.#joinCode,
       minutes: this.#minutes?.live() ?? null,
     };
-  }
-
-  #connected(): Set<string> {
-    const seats = [...this.#present.values()].flatMap(({ listener }) =>
-      listener.kind === 'seat' ? [listener.seat] : [],
-    );
-    return new Set(seats);
   }
 }

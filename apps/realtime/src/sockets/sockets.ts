@@ -22,6 +22,7 @@ import type { Place } from '../room/outcomes.ts';
 import type { LiveRoom, Rooms } from '../live/rooms.ts';
 import { Crowd } from './crowd.ts';
 import { watch } from './watching.ts';
+import { wholeText } from './whole-text.ts';
 
 export interface SocketNeeds extends SessionNeeds {
   rooms: Rooms;
@@ -167,7 +168,11 @@ function hear(socket: Socket, needs: SocketNeeds): (as: Joined) => void {
 function roomSocketOf(socket: Socket, meeting: string): RoomSocket {
   let following: string | null = null;
   return {
-    send: (message) => void socket.emit('down', message),
+    send(message) {
+      // An event of the socket.io protocol, as `emit` would write it: only that the view is not written anew for each.
+      if (message.t === 'whole') socket.conn.write(`2["down",${wholeText(message)}]`);
+      else socket.emit('down', message);
+    },
     follow(audience) {
       if (following !== null) void socket.leave(following);
       following = audienceRoom(meeting, audience);
