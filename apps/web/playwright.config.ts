@@ -6,6 +6,8 @@ export default defineConfig({
   testDir: './e2e',
   workers: 1,
   timeout: process.env['YISHITING_ROUNDS'] === 'soak' ? 0 : 120_000,
+  // Two cores may be busy with seven browsers.
+  expect: { timeout: 15_000 },
   forbidOnly: !!process.env['CI'],
   outputDir: '../../test-results',
   use: {
