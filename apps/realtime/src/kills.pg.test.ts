@@ -1,23 +1,15 @@
 import { placeOf } from '@yishiting/db/embedded-place';
 import { livingPostmaster } from '@yishiting/db/embedded-process';
-import { communityByCode } from '@yishiting/db/communities';
-import { connect } from '@yishiting/db/connect';
-import { loadEvents } from '@yishiting/db/meeting-events';
-import { aDataDir, aLog } from '@yishiting/db/testing';
-import { verifyRecord } from '@yishiting/db/verify-record';
+import { aDataDir } from '@yishiting/db/testing';
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
-import { replay } from '@yishiting/domain/meeting';
-import { factOf } from '@yishiting/domain/recorded';
 import { expect, it } from 'vitest';
 import { rounds } from '../../../scripts/rounds.mjs';
 import { holdHearing, LiveSocket, randomId, type Hearing } from './testing/hearing.ts';
 import { startHouse, type House } from './testing/house.ts';
+import { expectNothingLost, type Acknowledged } from './testing/nothing-lost.ts';
 import { mulberry32 } from './testing/random.ts';
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** What was acknowledged as accepted, by seat and command id. */
-type Acknowledged = Set<string>;
 
 /** Commands that always change something, so that "accepted" means an event: who is here comes and goes. */
 function* comingAndGoing(): Generator<MeetingCommand> {
@@ -62,24 +54,6 @@ async function killPostgres(dataDir: string): Promise<void> {
 }
 
 const victims = ['server', 'postgres', 'both'] as const;
-
-/** Everything acknowledged is in the record, once; the chain holds. */
-async function expectNothingLost(dataDir: string, hearing: Hearing, acknowledged: Acknowledged): Promise<number> {
-  const connection = await connect({ dataDir, log: aLog(), ifRunning: 'join' });
-  try {
-    expect(await verifyRecord(connection.db, { publicKeys: null })).toEqual([]);
-    const community = await communityByCode(connection.db, hearing.community);
-    const lines = await loadEvents(connection.db, community?.id ?? '', hearing.meeting);
-    const recorded = lines.filter(({ part }) => part === 0).map(({ seat, commandId }) => `${seat} ${commandId}`);
-    expect(new Set(recorded).size).toBe(recorded.length);
-    const kept = new Set(recorded);
-    expect([...acknowledged].filter((one) => !kept.has(one))).toEqual([]);
-    expect(replay(lines.map(factOf)).version).toBe(lines.length);
-    return lines.length;
-  } finally {
-    await connection.stop();
-  }
-}
 
 const seed = 20_261_122;
 
