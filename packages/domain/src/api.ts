@@ -153,10 +153,10 @@ export interface AskAnswer {
 }
 
 /**
- * POST meetings/:meeting/asked: what became of a request → AskedAnswer; ask every two seconds. `not-found`: nobody knows
+ * POST asked: what became of a request → AskedAnswer; ask every two seconds. `not-found`: nobody knows
  * of it any more (the server was started anew): ask again. `wrong-phase`: the meeting is closed.
  */
-export const askedRequest = z.strictObject({ ticket: token });
+export const askedRequest = z.strictObject({ meeting: id, ticket: token });
 export type AskedAnswer =
   | { state: 'waiting' }
   | { state: 'declined' }

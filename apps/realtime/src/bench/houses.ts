@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUIDv7 } from 'node:crypto';
 import { loadEvents } from '@yishiting/db/meeting-events';
+import { Requests } from '../admission/requests.ts';
 import { Revocations } from '../identity/revocations.ts';
 import { wallClock } from '../clock.ts';
 import { MinutesDesk } from '../minutes/desk.ts';
@@ -56,7 +57,7 @@ class RoomsInMemory extends Rooms {
       trouble: (what) => console.error(what),
     });
     hall.keepMinutes(minutes);
-    return { room, hall, minutes };
+    return { room, hall, minutes, requests: new Requests(() => {}) };
   }
 }
 

@@ -6,6 +6,7 @@ import type { Meeting } from '@yishiting/domain/meeting';
 import type { Answer } from '@yishiting/domain/protocol';
 import type { Kysely } from 'kysely';
 import type { Connection } from '@yishiting/db/connect';
+import { Requests } from '../admission/requests.ts';
 import type { Clock } from '../clock.ts';
 import type { ServerLog } from '../log.ts';
 import { databaseMinutes } from '../minutes/database-minutes.ts';
@@ -21,6 +22,7 @@ export interface LiveRoom {
   room: Room;
   hall: Hall;
   minutes: MinutesDesk;
+  requests: Requests;
 }
 
 export interface RoomsNeeds {
@@ -84,6 +86,16 @@ export class Rooms {
     return (await this.open(place))?.room.meeting ?? null;
   }
 
+  /** Who asks to be let into a meeting; null when it was never called. */
+  async requests(place: Place): Promise<Requests | null> {
+    return (await this.open(place))?.requests ?? null;
+  }
+
+  /** The same, without opening a room for it. */
+  async requestsOpen({ meeting }: Place): Promise<Requests | null> {
+    return (await this.#rooms.get(meeting))?.requests ?? null;
+  }
+
   /** The rooms that are open now. */
   async live(): Promise<LiveRoom[]> {
     const rooms = await Promise.allSettled(this.#rooms.values());
@@ -122,7 +134,9 @@ export class Rooms {
       trouble: (what, error) => log.error({ meeting: place.meeting, what, error: (error as Error)?.name }, 'minutes'),
     });
     hall.keepMinutes(minutes);
-    return Object.assign(live, { room, hall, minutes });
+    const requests = new Requests(() => hall.changed());
+    hall.keepRequests(requests);
+    return Object.assign(live, { room, hall, minutes, requests });
   }
 
   #listener(meeting: string, live: Partial<LiveRoom>): RoomListener {

@@ -2,6 +2,7 @@
  * The hall of a live room: who listens, as what, and what each has been shown. A view is made once per audience (a set
  * of capacities, or a screen), its change goes out as one patch to all of them. Knows a small socket, not socket.io.
  */
+import type { Asking } from '@yishiting/domain/admission';
 import type { Live, Mine, Reader, View } from '@yishiting/domain/view';
 import { mine, view } from '@yishiting/domain/view';
 import type { Meeting } from '@yishiting/domain/meeting';
@@ -38,6 +39,12 @@ export interface HallMinutes {
   readonly saved: SavedMark | null;
 }
 
+/** Who asks to be let in, as the hall needs it; another list whenever it changed. */
+export interface HallRequests {
+  readonly waiting: readonly Asking[];
+}
+const nobody: readonly Asking[] = [];
+
 interface Shown {
   /** Patches sent to this audience so far. */
   n: number;
@@ -67,6 +74,9 @@ export class Hall {
   #offlineSince = new Map<string, number>();
   #joinCode: string | null;
   #minutes: HallMinutes | null = null;
+  #requests: HallRequests = { waiting: nobody };
+  /** Who asked when everybody was told last. */
+  #toldOf = nobody;
   #timer: NodeJS.Timeout | null = null;
   #again = false;
 
@@ -84,6 +94,11 @@ export class Hall {
   /** From now on the minutes are shown, too. */
   keepMinutes(minutes: HallMinutes): void {
     this.#minutes = minutes;
+  }
+
+  /** From now on those who may open the door are shown who stands there. */
+  keepRequests(requests: HallRequests): void {
+    this.#requests = requests;
   }
 
   /** Tells those who write which state of the minutes is committed. */
@@ -178,7 +193,10 @@ export class Hall {
     }
     const live = this.#live();
     for (const [audience, shown] of this.#shown) this.#patch(audience, shown, live);
-    if (before !== now) this.#tellMine(before);
+    const [asked, asking] = [this.#toldOf, live.asking ?? nobody];
+    this.#toldOf = asking;
+    if (before !== now) this.#tellMine(mayConcern(before, now));
+    if (asked !== asking) this.#tellMine((own) => [...asked, ...asking].some(({ seat }) => seat === own?.seat));
   }
 
   /** Whoever's capacities changed listens with another audience from now on. */
@@ -198,8 +216,7 @@ export class Hall {
     this.#tell(audience, { t: 'patch', n: shown.n + 1, patch, now: this.#clock.now() });
   }
 
-  #tellMine(before: Meeting | null): void {
-    const concerned = mayConcern(before, this.#meeting());
+  #tellMine(concerned: (own: Mine | null) => boolean): void {
     for (const [socket, present] of this.#present) {
       if (!concerned(present.mine)) continue;
       const own = this.#mineOf(present.listener);
@@ -235,18 +252,29 @@ export class Hall {
   /** Undefined when the meeting does not know the seat, null for a screen. */
   #mineOf(listener: Listener): Mine | null | undefined {
     if (listener.kind === 'screen') return null;
-    return mine(this.#meeting(), listener.seat, listener.staff ? { name: listener.name } : null);
+    const staff = listener.staff ? { name: listener.name } : null;
+    return mine(this.#meeting(), listener.seat, staff, { asking: this.#asking });
   }
 
   #view(audience: string, live: Live): View {
     return view({ meeting: this.#meeting(), live }, readerOf(audience));
   }
 
+  /** Nobody is let into a meeting that is over. */
+  get #asking(): readonly Asking[] {
+    return this.#isOver ? nobody : this.#requests.waiting;
+  }
+
+  get #isOver(): boolean {
+    return this.#meeting().session.status === 'closed';
+  }
+
   #live(): Live {
     return {
       connected: this.#connections,
       offlineSince: this.#offlineSince,
-      joinCode: this.#joinCode,
+      joinCode: this.#isOver ? null : this.#joinCode,
+      asking: this.#asking,
       minutes: this.#minutes?.live() ?? null,
     };
   }

@@ -30,7 +30,8 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
         await setStatus(tx, place, { status: 'in-session' });
         break;
       case 'meeting-closed': {
-        await setStatus(tx, place, { status: 'closed', closed_at: at });
+        // The short code is given back: nobody joins any more, and another meeting may have it.
+        await setStatus(tx, place, { status: 'closed', closed_at: at, join_code: null });
         const seal = key.seal({ ...place, version: line.version, head: line.hash, at });
         await keepSeal(tx, seal);
         break;
@@ -54,7 +55,7 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
 async function setStatus(
   tx: Tx,
   { community, meeting }: Place,
-  set: { status: string; opened_at?: number; closed_at?: number },
+  set: { status: string; opened_at?: number; closed_at?: number; join_code?: null },
 ) {
   await tx.updateTable('meetings').set(set).where('id', '=', meeting).where('community', '=', community).execute();
 }

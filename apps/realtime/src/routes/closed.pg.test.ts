@@ -14,6 +14,8 @@ interface Meeting {
   staff: Staffed;
   meeting: string;
   seat: string;
+  /** Somebody who came with the short code and waits to be let in. */
+  request: string;
 }
 const arrangement = {
   matter: '改',
@@ -37,6 +39,8 @@ const routes: Record<string, Closed> = {
   'POST /c/:community/api/sign-in': { to: 'nobody', because: 'asks for login and password' },
   'POST /c/:community/api/sign-out': { to: 'nobody', because: 'ends what this browser holds, if anything' },
   'POST /c/:community/api/enter': { to: 'nobody', because: 'asks for the token of a personal link' },
+  'POST /c/:community/api/ask': { to: 'nobody', because: 'asks for the code on the wall, or a personal link' },
+  'POST /c/:community/api/asked': { to: 'nobody', because: 'asks for the ticket that only the asking browser has' },
   'GET /c/:community/api/records': { to: 'nobody', because: 'seals and keys are for everybody' },
   'POST /c/:community/api/change-password': { to: 'community', body: () => ({ password, newPassword: 'abcdefg-1' }) },
   'GET /c/:community/api/people': { to: 'community' },
@@ -54,6 +58,11 @@ const routes: Record<string, Closed> = {
   'POST /c/:community/api/meetings/:meeting/links': { to: 'body', body: () => ({}) },
   'POST /c/:community/api/meetings/:meeting/revoke': { to: 'body', body: ({ seat }) => ({ seats: [seat] }) },
   'POST /c/:community/api/meetings/:meeting/screen': { to: 'body' },
+  'POST /c/:community/api/meetings/:meeting/admit': {
+    to: 'body',
+    body: ({ request, seat }) => ({ request, seat }),
+  },
+  'POST /c/:community/api/meetings/:meeting/decline': { to: 'body', body: ({ request }) => ({ requests: [request] }) },
   'POST /c/:community/api/meetings/:meeting/take-chair': {
     to: 'body',
     body: () => ({ commandId: newCommandId(), password }),
@@ -66,10 +75,14 @@ it('[R14] names every route', () => {
 
 const staff = await buildStaff(db);
 const host = await signedInAs(server, staff);
-const called = { staff, meeting: (await buildCalled(db, host, staff)).meeting, seat: '' };
+const called = { staff, meeting: (await buildCalled(db, host, staff)).meeting, seat: '', request: '' };
 const links = (await host.post(staff.at(`meetings/${called.meeting}/links`), {})).body;
 called.seat = links[2].seat;
-const draft = { staff, meeting: (await buildHearing(db, host, staff)).meeting, seat: called.seat };
+const { joinCode } = (await host.get(staff.at(`meetings/${called.meeting}`))).body;
+await server.browser().post(staff.at('ask'), { by: 'code', code: joinCode, name: '吴桂芳' });
+const place = { community: staff.id, meeting: called.meeting };
+called.request = (await server.deps.rooms.requests(place))!.waiting[0]!.request;
+const draft = { ...called, meeting: (await buildHearing(db, host, staff)).meeting };
 
 const elsewhere = await buildStaff(db);
 const otherBody = await buildStaff(db, { of: staff, login: 'lin' });

@@ -2,6 +2,7 @@ import type { Tables } from '@yishiting/db/tables';
 import type { Meeting } from '@yishiting/domain/meeting';
 import type { Answer } from '@yishiting/domain/protocol';
 import type { Kysely } from 'kysely';
+import type { Requests } from '../admission/requests.ts';
 import type { Clock } from '../clock.ts';
 import type { WrongGuesses } from '../identity/limits.ts';
 import type { Revocations } from '../identity/revocations.ts';
@@ -15,6 +16,10 @@ export interface RoomsPort {
   /** The meeting as committed; null when it was never called. */
   meeting(place: Place): Promise<Meeting | null>;
   submit(place: Place, given: Given): Promise<Answer>;
+  /** Who asks to be let into the meeting; null when it was never called. */
+  requests(place: Place): Promise<Requests | null>;
+  /** The same, only where the room is open already: whoever polls does not open it. */
+  requestsOpen(place: Place): Promise<Requests | null>;
 }
 
 /** Codes and ids only: no name, token, password, address or text. */

@@ -5,12 +5,11 @@ import { enter } from '../identity/entering.ts';
 import { guessing } from '../identity/limits.ts';
 import type { RouteDeps } from './deps.ts';
 import { anybody, visitor } from './door.ts';
-import { refused, tooFast, type Refused } from './refusal.ts';
+import { refused, Refused, tooFast } from './refusal.ts';
 import { wrongToken } from './set-up.ts';
 
 /** Entering a meeting: by a personal link, or by the short code on the wall, which only tells where to knock. */
 export function enterRoutes(app: FastifyInstance, deps: RouteDeps): void {
-  const { db, clock, guesses } = deps;
   app.post(
     '/c/:community/api/enter',
     visitor(deps, enterRequest, async (who): Promise<SeatAnswer | Refused> => {
@@ -24,12 +23,18 @@ export function enterRoutes(app: FastifyInstance, deps: RouteDeps): void {
   app.post(
     '/api/join',
     anybody(deps, joinRequest, async ({ from, body }): Promise<JoinAnswer | Refused> => {
-      const now = clock.now();
-      const past = guesses.tries(from, now) >= guessing;
-      const found = past ? null : await meetingByJoinCode(db, body.code);
-      if (found) return { community: found.communityCode, meeting: found.meeting };
-      const wait = guesses.wrong(from, now);
-      return wait > 0 ? tooFast(wait) : refused('wrong-code');
+      const found = await byCode(deps, from, body.code);
+      return found instanceof Refused ? found : { community: found.communityCode, meeting: found.meeting };
     }),
   );
+}
+
+/** The meeting of a short code; a wrong one counts against the address it came from. */
+export async function byCode({ db, clock, guesses }: RouteDeps, from: string, code: string) {
+  const now = clock.now();
+  const past = guesses.tries(from, now) >= guessing;
+  const found = past ? null : await meetingByJoinCode(db, code);
+  if (found) return found;
+  const wait = guesses.wrong(from, now);
+  return wait > 0 ? tooFast(wait) : refused('wrong-code');
 }

@@ -51,7 +51,10 @@ export function linkRoutes(app: FastifyInstance, deps: RouteDeps): void {
     at('meetings/:meeting/revoke'),
     desk(deps, revokeRequest, async ({ place, attendance, body }) => {
       if (!body.seats.every((seat) => attendance.people[seat])) return refused('no-such-seat');
-      return { devices: await revokeSeats(deps, deps.revocations, place, body.seats) };
+      const devices = await revokeSeats(deps, deps.revocations, place, body.seats);
+      // A further device that asked on the ground of what was just taken away.
+      (await deps.rooms.requests(place))?.declineFor(body.seats);
+      return { devices };
     }),
   );
   app.get(

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { isOwnOrigin } from '../identity/origin.ts';
 import { accountRoutes } from './account.ts';
 import { aboutRoutes } from './about.ts';
+import { admissionRoutes } from './admission.ts';
 import { arrangementRoutes } from './arrangement.ts';
 import { callRoutes } from './call.ts';
 import { chairRoutes } from './chair.ts';
@@ -37,6 +38,7 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     setUpRoutes(app, deps);
     accountRoutes(app, deps);
     enterRoutes(app, deps);
+    admissionRoutes(app, deps);
     arrangementRoutes(app, deps);
     callRoutes(app, deps);
     linkRoutes(app, deps);

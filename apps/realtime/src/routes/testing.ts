@@ -10,6 +10,7 @@ import { replay, type Meeting } from '@yishiting/domain/meeting';
 import { factOf } from '@yishiting/domain/recorded';
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import type { Kysely } from 'kysely';
+import { Requests } from '../admission/requests.ts';
 import { patience, WrongGuesses } from '../identity/limits.ts';
 import { hashPassword } from '../identity/passwords.ts';
 import { Revocations } from '../identity/revocations.ts';
@@ -74,7 +75,14 @@ export async function aServer(db: Kysely<Tables>, options: Partial<RouteDeps> = 
 
 /** Rooms that read the record each time, and take every command. */
 function roomsOn(db: Kysely<Tables>, given: Given[]): RouteDeps['rooms'] {
+  const requests = new Map<string, Requests>();
   return {
+    async requests({ meeting }) {
+      const held = requests.get(meeting) ?? new Requests(() => {});
+      requests.set(meeting, held);
+      return held;
+    },
+    requestsOpen: async ({ meeting }) => requests.get(meeting) ?? null,
     async epoch(community) {
       const row = await db.selectFrom('communities').where('id', '=', community).select('epoch').executeTakeFirst();
       return row?.epoch ?? null;
