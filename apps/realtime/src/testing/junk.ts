@@ -138,7 +138,7 @@ export function junkOf(random: Random, around: Around): Junk {
     if (kind < 0.96) return up;
     if (kind < 0.98) return damaged(up);
     if (kind < 0.985) return Buffer.from(Array.from({ length: upTo(60) }, () => upTo(256)));
-    if (kind < 0.987) return `42["up","${'x'.repeat(60_000 + upTo(200_000))}"]`;
+    if (kind < 0.99) return `42["up","${'x'.repeat(60_000 + upTo(100_000))}"]`;
     const packet = `${upTo(10)}${upTo(10)}${one(['', '7', '1-', '99999-', '/admin,', '9'.repeat(40)])}`;
     return packet + one(['', value(), `["up",${message()}]`, `[${value()}]`, `{"protocol":1}`]);
   }

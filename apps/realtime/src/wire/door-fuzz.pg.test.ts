@@ -6,7 +6,7 @@ import { limits } from '@yishiting/domain/protocol';
 import { expect, it } from 'vitest';
 import { rounds } from '../../../../scripts/rounds.mjs';
 import { holdHearing, seatOf } from '../testing/hearing.ts';
-import { junkOf, type Junk } from '../testing/junk.ts';
+import { junkOf, type Around, type Junk } from '../testing/junk.ts';
 import { anOpenHouse } from '../testing/open-house.ts';
 import { OutsiderRoom, type Json } from '../testing/outsider.ts';
 import { mulberry32 } from '../testing/random.ts';
@@ -159,7 +159,7 @@ it(`[R8] seed ${seed}: ${times} frames and requests of junk leave the server up,
   });
   const projector = { as: { kind: 'screen', screen: screen.screen }, session: hearing.staff };
   const doors: Door[] = [...seats, projector, { as: { kind: 'account' }, session: hearing.staff }];
-  const junk = junkOf(mulberry32(seed), {
+  const around: Around = {
     host: new URL(house.origin).host,
     cookies: [
       ...Array<string>(6).fill(hearing.staff.cookie),
@@ -170,13 +170,16 @@ it(`[R8] seed ${seed}: ${times} frames and requests of junk leave the server up,
     ids: [...chair.view.agenda.order, hearing.meeting, screen.screen],
     commands: commandsFor(chair.view),
     requests,
-  });
+  };
+  // A row of junk for each of them: who is answered first does not change what the others throw.
+  const frames = doors.map((door, n) => ({ door, junk: junkOf(mulberry32(seed + n), around) }));
+  const posts = doors.map((_, n) => junkOf(mulberry32(seed + doors.length + n), around));
   const before = await house.record(hearing);
   let used = 0;
   for (let thrown = 0; thrown < times;) {
-    const frames = await Promise.all(doors.map((door) => throwFrames(door, junk)));
-    const requests = await Promise.all(doors.map(() => throwRequests(junk)));
-    thrown += [...frames, ...requests].reduce((sum, n) => sum + n, 0);
+    const sent = await Promise.all(frames.map(({ door, junk }) => throwFrames(door, junk)));
+    const asked = await Promise.all(posts.map(throwRequests));
+    thrown += [...sent, ...asked].reduce((sum, n) => sum + n, 0);
     // Time for another burst of everybody's.
     house.wait((limits.burst / limits.perSecond) * 1000);
     // Somebody who means it is served meanwhile.

@@ -55,7 +55,7 @@ it('[R8] a burst within the limit is served, and after a pause another one', asy
 it('[R8] what awaits its answer is limited; the rest is refused and may come again', async () => {
   const room = await open('李秀英').joined();
   const before = (await house.record(hearing)).length;
-  // Nothing commits while the community's row is held.
+  // Nothing commits while the table of events is held.
   const holder = await connection.pool.connect();
   await holder.query('begin');
   await holder.query('lock table meeting_events in access exclusive mode');
