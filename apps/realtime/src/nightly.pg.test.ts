@@ -1,7 +1,9 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { backupsIn } from '@yishiting/db/backup/backup';
 import { backupFolders } from '@yishiting/db/backup/folders';
 import { buildInstallation } from '@yishiting/db/backup/testing-backup';
+import { beginSession } from '@yishiting/db/sessions';
 import { aDatabase, aLog } from '@yishiting/db/testing';
 import { describe, expect, it } from 'vitest';
 import { quietHourAfter, startNightly } from './nightly.ts';
@@ -59,6 +61,24 @@ describe('nightly', () => {
       expect(await made()).toHaveLength(14);
       expect((await made()).at(-1)).toBe(now);
       expect(new Set(log.said.map(({ code }) => code))).toEqual(new Set(['backed-up']));
+    } finally {
+      await nightly.stop();
+    }
+  });
+
+  it('forgets browsers whose session has ended, and no others', async () => {
+    const { dataDir } = await buildInstallation(db, { meetings: 1 });
+    const now = at('2026-11-22T09:00:00+08:00');
+    const sessions = [now - 1, now, now + 1].map((expiresAt) => ({
+      ...{ id: randomUUIDv7(), tokenHash: randomUUIDv7(), at: now - 5, expiresAt },
+    }));
+    for (const session of sessions) await beginSession(db, session);
+    const nightly = startNightly({ db, url, dataDir, clock: { now: () => now }, log: aLog() });
+    try {
+      await nightly.look();
+      const ids = sessions.map(({ id }) => id);
+      const left = await db.selectFrom('browser_sessions').where('id', 'in', ids).select('id').execute();
+      expect(left).toEqual([{ id: ids[2] }]);
     } finally {
       await nightly.stop();
     }

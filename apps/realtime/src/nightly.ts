@@ -1,12 +1,13 @@
 /**
- * The quiet hour: erasures that were cut short are finished, a backup is made, the last fourteen are kept. A machine that
- * is off at night catches up soon after it is on; meetings go on meanwhile.
+ * The quiet hour: sessions that ended are forgotten, erasures that were cut short are finished, a backup is made, the last
+ * fourteen are kept. A machine that is off at night catches up soon after it is on; meetings go on meanwhile.
  */
 import { backupsIn, keepNewest, makeBackup } from '@yishiting/db/backup/backup';
 import { backupFolders, kept } from '@yishiting/db/backup/folders';
 import { NothingToBackUp } from '@yishiting/db/backup/refusals';
 import type { Connection } from '@yishiting/db/connect';
 import { finishErasures } from '@yishiting/db/erasing';
+import { sweepSessions } from '@yishiting/db/sessions';
 import type { Clock } from './clock.ts';
 import type { RouteLog } from './routes/deps.ts';
 
@@ -87,6 +88,7 @@ async function isDue({ db, dataDir }: NightlyNeeds, now: number): Promise<boolea
 async function makeTheBackup({ db, url, dataDir, log }: NightlyNeeds, now: number): Promise<void> {
   const folder = backupFolders(dataDir).nightly;
   try {
+    await sweepSessions(db, now);
     await finishErasures(db, { dataDir, now });
     const { bytes } = await makeBackup({ url, dataDir, folder, now });
     const removed = await keepNewest(folder, kept.nightly);
