@@ -71,6 +71,9 @@ it('[R4] a client written from docs/PROTOCOL.md alone enters, keeps the view, gi
   await room.until(({ view }) => view.votes.byId[vote].status === 'published');
   expect(room.view.votes.byId[vote].counts).toEqual({ yes: 1, no: 0, abstain: 0 });
 
+  // Nothing was missed but what was missed on purpose.
+  expect([room.asked, chair.asked]).toEqual([1, 0]);
+
   // What was kept by patches is what somebody new is shown; and the seat's other connection is told when it is revoked.
   const again = await member.room().joined();
   expect(again.view).toEqual(room.view);
