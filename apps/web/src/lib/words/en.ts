@@ -1,9 +1,11 @@
 import type { Words } from './shape.ts';
 
+import { admissionEn } from './admission.en.ts';
 import { minutesEn } from './minutes.en.ts';
 import { officeEn } from './office.en.ts';
 
 export const en: Words = {
+  admission: admissionEn,
   minutes: minutesEn,
   ...officeEn,
   product: 'Yishiting',
@@ -46,7 +48,6 @@ export const en: Words = {
     codeLabel: 'Meeting code',
     codeHint: 'The six digits on the wall',
     join: 'Enter the meeting',
-    joinNext: 'Open your personal link, or ask the recorder to check you in.',
     staff: 'Staff sign-in',
     community: 'Community code',
     communityHint: 'The piece after /c/ in the address staff use',

@@ -1,8 +1,10 @@
 /** 界面用语：页面上的标题、按钮、提示。会议本身的用语（身份、状态、提示、记录）在领域包的 words 中。 */
+import { admissionZh } from './admission.zh-CN.ts';
 import { minutesZh } from './minutes.zh-CN.ts';
 import { officeZh } from './office.zh-CN.ts';
 
 export const zhCN = {
+  admission: admissionZh,
   minutes: minutesZh,
   ...officeZh,
   product: '议事厅',
@@ -42,7 +44,6 @@ export const zhCN = {
     codeLabel: '入会码',
     codeHint: '会场大屏上的六位数字',
     join: '进入会议',
-    joinNext: '请打开您的个人链接，或请记录人为您办理签到。',
     staff: '工作人员登录',
     community: '社区代码',
     communityHint: '工作人员登录地址中 /c/ 后面的一段',
