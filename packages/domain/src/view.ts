@@ -8,7 +8,7 @@ import type { Phase } from './acts/session.ts';
 import type { Choice, Counts } from './acts/voting.ts';
 import { askingFor, askingView, type Asking, type AskingView } from './admission.ts';
 import type { AgendaItem } from './agenda.ts';
-import { chairOf, isDue, presentIn, seatedIn, type SeatedPerson } from './attendance.ts';
+import { chairOf, isDue, presentIn, seatedIn, type Attendance, type SeatedPerson } from './attendance.ts';
 import type { Audience, Capacity } from './capacities.ts';
 import type { Clock } from './clock.ts';
 import type { Meeting } from './meeting.ts';
@@ -183,17 +183,21 @@ const byId = <T>(order: readonly string[], make: (id: string) => T | undefined):
     }),
   );
 
-function peopleView(meeting: Meeting, live: Live, reach: Reach): View['people'] {
+/** The people as all see them who do not lead: it follows from attendance alone, and is made once for each. */
+const peopleSeen = new WeakMap<Attendance, View['people']>();
+
+function peopleView({ attendance }: Meeting, live: Live, reach: Reach): View['people'] {
   if (!reach.seated) return { order: [], bySeat: {} };
-  const shown = seatedIn(meeting.attendance).filter((person) => isDue(person) || reach.observers);
-  const order = shown.map(({ seat }) => seat);
-  return {
-    order,
-    bySeat: byId(order, (seat) => {
-      const person = meeting.attendance.people[seat];
-      return person && personView(person, live, reach);
-    }),
-  };
+  if (reach.leads || reach.observers) return peopleMade(attendance, live, reach);
+  let people = peopleSeen.get(attendance);
+  if (!people) peopleSeen.set(attendance, (people = peopleMade(attendance, live, reach)));
+  return people;
+}
+
+function peopleMade(attendance: Attendance, live: Live, reach: Reach): View['people'] {
+  const shown = seatedIn(attendance).filter((person) => isDue(person) || reach.observers);
+  const bySeat = Object.fromEntries(shown.map((person) => [person.seat, personView(person, live, reach)]));
+  return { order: shown.map(({ seat }) => seat), bySeat };
 }
 
 function headOf({ called, session }: Meeting) {

@@ -19,6 +19,9 @@ interface Taken {
   cpu: number[];
 }
 
+/** Now one first, now the other. */
+const inTurn = (round: number): Side[] => (round % 2 === 0 ? ['ours', 'stock'] : ['stock', 'ours']);
+
 const nothing = (): Record<Side, Taken> => ({ ours: { last: [], cpu: [] }, stock: { last: [], cpu: [] } });
 
 /** Does it and notes what it took. @param work resolves with the ms until the last phone had it */
@@ -55,14 +58,16 @@ async function patches({ crowd, chair, stock, patch }: Hallful, rounds: number):
     ours: (round) => chair.gives({ type: 'start-clock', seconds: 60 + (round % 600) }),
     stock: () => stock.tellAll(patch()),
   };
+  // So that there is a patch to send for the peer, too.
+  await tell.ours(0);
   for (let round = -5; round < rounds; round += 1) {
-    for (const side of ['ours', 'stock'] as const) {
+    for (const side of inTurn(round)) {
       // Past the breath between two patches, so that this one goes at once.
       await pause(100);
       await crowd.ask({ ask: 'await-patch', crowd: side });
       await note(round < 0 ? null : taken[side], async () => {
         const from = instant();
-        await tell[side](round + 5);
+        await tell[side](round + 6);
         return (Math.max(...(await crowd.ask({ ask: 'patch-heard', crowd: side }))) - from) / 1e6;
       });
     }
@@ -73,7 +78,7 @@ async function patches({ crowd, chair, stock, patch }: Hallful, rounds: number):
 async function wholes({ crowd }: Hallful, rounds: number): Promise<string[]> {
   const taken = nothing();
   for (let round = -2; round < rounds; round += 1) {
-    for (const side of ['ours', 'stock'] as const) {
+    for (const side of inTurn(round)) {
       await pause(300);
       await note(round < 0 ? null : taken[side], async () =>
         Math.max(...(await crowd.ask({ ask: 'whole', crowd: side }))),
@@ -94,7 +99,7 @@ async function join({ crowd, meeting, origins }: Hallful, side: Side): Promise<n
 async function joins(hallful: Hallful, rounds: number): Promise<string[]> {
   const taken = nothing();
   for (let round = -1; round < rounds; round += 1) {
-    for (const side of ['ours', 'stock'] as const) {
+    for (const side of inTurn(round)) {
       await hallful.crowd.ask({ ask: 'leave', crowd: side });
       await pause(500);
       await note(round < 0 ? null : taken[side], () => join(hallful, side));
