@@ -93,10 +93,11 @@ export async function changePassword(
     .execute();
 }
 
+/** Closes an account. Its login, which may be a phone number, is given up: the row keeps its own id in the place of it. */
 export async function closeAccount(db: Kysely<Tables>, community: string, id: string, at: number): Promise<void> {
   await db
     .updateTable('accounts')
-    .set({ closed_at: at })
+    .set({ closed_at: at, login: id })
     .where('community', '=', community)
     .where('id', '=', id)
     .where('closed_at', 'is', null)

@@ -19,17 +19,18 @@ export async function namesOf(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** People in the register now whose name contains the text (all for an empty one), by name, at most `most`. */
+/** People in the register (or who left it) whose name contains the text (all for an empty one), by name, at most `most`. */
 export async function searchPeople(
   db: Kysely<Tables>,
   community: string,
   text: string,
   most: number,
+  { left = false } = {},
 ): Promise<Person[]> {
   return db
     .selectFrom('people')
     .where('community', '=', community)
-    .where('left_at', 'is', null)
+    .where('left_at', left ? 'is not' : 'is', null)
     .where(sql`strpos(lower(name), lower(${text}))`, '>', 0)
     .select(['id', 'name'])
     .orderBy('name')

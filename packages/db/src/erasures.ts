@@ -36,11 +36,12 @@ export async function eraseParticulars(db: Kysely<Tables>, order: ErasureOrder):
     .where('community', '=', community)
     .where('person', '=', person)
     .$if(kinds !== undefined, (query) => query.where('kind', 'in', [...kinds!]))
-    .returning(['kind', 'value', 'salt'])
+    .returning(['kind', 'value', 'salt', 'superseded'])
     .execute();
   if (gone.length === 0) return null;
   const erased = [...new Set(gone.map((row) => row.kind))].sort();
-  const hashes = gone.map(particularHash).sort();
+  // What was corrected before still stands in backups made before that.
+  const hashes = gone.flatMap((row) => [...row.superseded, particularHash(row)]).sort();
   const erasure = { id, community, person, kinds: erased, hashes, reason, erasedBy, erasedAt };
   await noteErasure(db, erasure);
   return erasure;

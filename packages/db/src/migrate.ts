@@ -8,6 +8,7 @@ import * as linkAddress from '../migrations/2026-11-22-5-link-address.ts';
 import * as particularsUnsampled from '../migrations/2026-11-22-6-particulars-unsampled.ts';
 import * as minutes from '../migrations/2026-11-22-7-minutes.ts';
 import * as keeperActs from '../migrations/2026-11-22-8-keeper-acts.ts';
+import * as supersededParticulars from '../migrations/2026-11-22-9-superseded-particulars.ts';
 
 /** Every migration by name, in the order of its name; a new one is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-22-6-particulars-unsampled': particularsUnsampled,
   '2026-11-22-7-minutes': minutes,
   '2026-11-22-8-keeper-acts': keeperActs,
+  '2026-11-22-9-superseded-particulars': supersededParticulars,
 };
 
 /** The database was migrated by a newer program than this one. */

@@ -32,6 +32,17 @@ export async function person(db: Kysely<Tables>, community: string, id: string):
   return (await query.select(['id', 'name']).executeTakeFirst()) ?? null;
 }
 
+/** A person of this community as the register has them; `leftAt` (ms): no longer on it. Null for anybody else's. */
+export async function registered(
+  db: Kysely<Tables>,
+  community: string,
+  id: string,
+): Promise<(Person & { readonly leftAt: number | null }) | null> {
+  const query = db.selectFrom('people').where('community', '=', community).where('id', '=', id);
+  const row = await query.select(['id', 'name', 'left_at']).executeTakeFirst();
+  return row ? { id: row.id, name: row.name, leftAt: row.left_at === null ? null : Number(row.left_at) } : null;
+}
+
 /** Everybody in the register now, by name. */
 export async function peopleOf(db: Kysely<Tables>, community: string): Promise<Person[]> {
   return db
@@ -52,6 +63,27 @@ export async function leaveRegister(db: Kysely<Tables>, community: string, id: s
     .where('community', '=', community)
     .where('id', '=', id)
     .where('left_at', 'is', null)
+    .execute();
+}
+
+/** Takes somebody who left back into the register. */
+export async function returnToRegister(db: Kysely<Tables>, community: string, id: string): Promise<void> {
+  await db
+    .updateTable('people')
+    .set({ left_at: null })
+    .where('community', '=', community)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Keeps others from changing a person's rows until this transaction ends. */
+export async function holdPerson(tx: Kysely<Tables>, community: string, id: string): Promise<void> {
+  await tx
+    .selectFrom('people')
+    .where('community', '=', community)
+    .where('id', '=', id)
+    .select('id')
+    .forUpdate()
     .execute();
 }
 
@@ -82,6 +114,28 @@ export async function addParticular(
     .values({ ...row, entered_at: at })
     .execute();
   return particularHash(given);
+}
+
+/**
+ * Puts a corrected value in the place of a person's particulars of that kind. What it replaces is remembered by hash, so
+ * that a later erasure reaches backups made before the correction. In a transaction that holds the person.
+ */
+export async function correctParticular(
+  tx: Kysely<Tables>,
+  given: Parameters<typeof addParticular>[1],
+): Promise<'unchanged' | 'corrected'> {
+  const { id, community, person, kind, value, salt, at: entered_at } = given;
+  const all = tx.selectFrom('particulars').where('community', '=', community).where('person', '=', person);
+  const before = await all.where('kind', '=', kind).selectAll().execute();
+  if (before.length === 1 && before[0]!.value === value) return 'unchanged';
+  const superseded = before.flatMap((row) => [...row.superseded, particularHash(row)]);
+  const gone = before.map((row) => row.id);
+  if (gone.length > 0) await tx.deleteFrom('particulars').where('id', 'in', gone).execute();
+  await tx
+    .insertInto('particulars')
+    .values({ id, community, person, kind, value, salt, entered_at, superseded })
+    .execute();
+  return 'corrected';
 }
 
 /** What is known of a person, oldest first; empty once erased. */

@@ -64,7 +64,8 @@ export async function keepers(db: Kysely<Tables>, at: number): Promise<{ communi
   return heldAt(db, at).where('post', '=', 'keeper').select(['community', 'person']).orderBy('held_from').execute();
 }
 
-function heldAt(db: Kysely<Tables>, at: number) {
+/** The posts held at an instant (ms). */
+export function heldAt(db: Kysely<Tables>, at: number) {
   return db
     .selectFrom('posts')
     .where('held_from', '<=', at)

@@ -67,6 +67,8 @@ export interface ParticularsTable {
   value: string;
   salt: string;
   entered_at: Instant;
+  /** Salted hashes of the values that corrections replaced. */
+  superseded: Generated<string[]>;
 }
 
 export interface ErasuresTable {
