@@ -22,6 +22,8 @@ export interface AppNeeds extends Pick<Connection, 'db' | 'pool'> {
   sealKey: SealKey;
   newId: () => string;
   version: string;
+  /** Where backups lie. */
+  dataDir: string;
   /** The address that links carry; undefined: one of this machine's. */
   publicOrigin: string | undefined;
   /** Addresses of this machine, best first; told from its network when absent. */
@@ -77,7 +79,7 @@ export async function buildApp(needs: AppNeeds): Promise<App> {
 }
 
 function routeDeps(needs: AppNeeds, rooms: Rooms, port: () => number): RouteDeps {
-  const { db, clock, newId, log, sealKey, version, publicOrigin, addresses } = needs;
+  const { db, clock, newId, log, sealKey, version, dataDir, publicOrigin, addresses } = needs;
   return {
     db,
     clock,
@@ -85,6 +87,7 @@ function routeDeps(needs: AppNeeds, rooms: Rooms, port: () => number): RouteDeps
     log,
     rooms,
     version,
+    dataDir,
     publicOrigin,
     port,
     revocations: new Revocations(),

@@ -47,6 +47,7 @@ async function start(env: Env, log: ServerLog): Promise<Running> {
       sealKey: openSealKey(join(dataDir, 'keys')),
       newId: () => randomUUIDv7(),
       version: program.version,
+      dataDir,
       publicOrigin: env.publicOrigin,
       ...(pages && { pages }),
     });

@@ -35,6 +35,9 @@ export const fieldCodes = [
   'several-chairs',
   'no-recorder',
   'not-an-address-here',
+  'login-taken',
+  'name-taken',
+  'repeats-what-is-erased',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 
@@ -111,6 +114,8 @@ export interface SessionAnswer {
     name: string;
     login: string;
     posts: { post: string; body: { id: string; name: string } | null }[];
+    /** The password is the one that was handed over: until it is changed the account opens nothing. */
+    firstPassword: boolean;
     /** When the password is to be changed at the latest (信息化管理制度: every half year); warn from `passwordWarnAt` on. */
     passwordDueAt: number;
     passwordWarnAt: number;
@@ -278,7 +283,7 @@ export interface LinkAddress {
   addresses: string[];
 }
 
-/** GET people?search=… → PersonLine[] (at most 50); POST people → PersonLine */
+/** GET people?search=… → PersonLine[] (at most 50; with `left=yes` those who left the register); POST people → PersonLine */
 export const newPersonRequest = z.strictObject({
   name: line(60),
   phone: line(30).optional(),

@@ -25,7 +25,7 @@ import {
 } from './fixtures.ts';
 import { refusalCodes, type RefusalCode } from './refusals.ts';
 
-/** Codes that no meeting gives: they come from the door, the API, the minutes (minutes.test.ts) or the machinery. */
+/** Codes that no meeting gives: they come from the door, the API, the register, the minutes (minutes.test.ts) or the machinery. */
 const elsewhere = [
   'malformed',
   'too-large',
@@ -46,6 +46,13 @@ const elsewhere = [
   'minutes-changed',
   'no-such-amendment',
   'amendments-undecided',
+  'account-open',
+  'last-administrator',
+  'last-keeper',
+  'keeper-account',
+  'in-office',
+  'nothing-to-erase',
+  'login-to-be-erased',
   'try-again',
   'stopping',
   'disk-full',

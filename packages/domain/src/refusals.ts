@@ -61,6 +61,14 @@ export const refusalCodes = [
   'minutes-changed',
   'no-such-amendment',
   'amendments-undecided',
+  // register
+  'account-open',
+  'last-administrator',
+  'last-keeper',
+  'keeper-account',
+  'in-office',
+  'nothing-to-erase',
+  'login-to-be-erased',
   // machinery
   'try-again',
   'stopping',

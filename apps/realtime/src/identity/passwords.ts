@@ -21,6 +21,10 @@ export function passwordDue(changedAt: number): { dueAt: number; warnAt: number 
   return { dueAt, warnAt: dueAt - passwordTerm.warn };
 }
 
+/** When a password was changed that its holder never did: somebody else handed it over, so it opens nothing but its own change. */
+export const neverChanged = 0;
+export const isFirst = (changedAt: number): boolean => changedAt === neverChanged;
+
 /** A password as it is kept: `$scrypt$ln=15,r=8,p=3$salt$hash`. Keyboards that compose letters differently agree (NFKC). */
 export async function hashPassword(password: string, at: Cost = cost): Promise<string> {
   const salt = randomBytes(16);

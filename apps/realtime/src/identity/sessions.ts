@@ -6,6 +6,7 @@ import type { Tables } from '@yishiting/db/tables';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { tokenIn } from './cookies.ts';
+import { isFirst } from './passwords.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 export interface SessionNeeds {
@@ -57,8 +58,9 @@ export async function sessionFor(
   return { browser: await beginSession(tx, begun), token };
 }
 
-/** Who is signed in: the account, and the posts its person holds now. */
+/** Who is signed in: the account, and the posts its person holds now; with a first password none yet. */
 export interface SignedIn extends AccountGrant {
+  firstPassword: boolean;
   posts: HeldPost[];
   /** The bodies of which the person is staff now. */
   staffOf: string[];
@@ -71,9 +73,10 @@ export async function signedIn(
 ): Promise<SignedIn | null> {
   const grant = browser && (await accountGrant(db, browser.id, community));
   if (!grant) return null;
-  const posts = await postsOf(db, community, grant.person, clock.now());
+  const firstPassword = isFirst(grant.passwordChangedAt);
+  const posts = firstPassword ? [] : await postsOf(db, community, grant.person, clock.now());
   const staffOf = posts.flatMap(({ post, body }) => (post === 'staff' && body !== null ? [body] : []));
-  return { ...grant, posts, staffOf };
+  return { ...grant, firstPassword, posts, staffOf };
 }
 
 /** The grant of this session for a seat, or null. */

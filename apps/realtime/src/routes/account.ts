@@ -77,12 +77,12 @@ async function sessionAnswer(deps: RouteDeps, community: Community, browser: Bro
 async function accountAnswer(
   { db, clock }: RouteDeps,
   community: string,
-  { person: id, login, posts, passwordChangedAt }: SignedIn,
+  { person: id, login, posts, firstPassword, passwordChangedAt }: SignedIn,
 ): Promise<SessionAnswer['account']> {
   const known = await person(db, community, id);
   if (!known) return null;
   const bodies = new Map((await bodiesOf(db, community, clock.now())).map((body) => [body.id, body]));
   const { dueAt: passwordDueAt, warnAt: passwordWarnAt } = passwordDue(passwordChangedAt);
   const held = posts.map(({ post, body }) => ({ post, body: (body !== null && bodies.get(body)) || null }));
-  return { person: id, name: known.name, login, posts: held, passwordDueAt, passwordWarnAt };
+  return { person: id, name: known.name, login, posts: held, firstPassword, passwordDueAt, passwordWarnAt };
 }

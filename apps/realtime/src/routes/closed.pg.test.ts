@@ -1,5 +1,7 @@
 /** [R14] Every route of the API is named here, with whom it is closed to; one that is not named fails. */
+import { postsOf } from '@yishiting/db/posts';
 import { aDatabase } from '@yishiting/db/testing';
+import { testNow } from '@yishiting/db/testing-rows';
 import { expect, it } from 'vitest';
 import { whoJoins } from '../identity/who-is.ts';
 import { aServer, buildCalled, buildHearing, buildStaff, newCommandId, password, signedInAs } from './testing.ts';
@@ -8,14 +10,22 @@ import type { Staffed, TestBrowser } from './testing.ts';
 const { db } = await aDatabase();
 const server = await aServer(db);
 
-/** `nobody`: closed to no one, and here is why. `community`: to all but its staff. `body`: to all but staff of the body that convenes. */
-type Closed = { to: 'nobody'; because: string } | { to: 'community' | 'body'; body?: (m: Meeting) => unknown };
+/**
+ * `nobody`: closed to no one, and here is why. `community`: to all but its staff. `body`: to all but staff of the body that
+ * convenes. `administrators`: to all but them.
+ */
+type Closed =
+  { to: 'nobody'; because: string } | { to: 'community' | 'body' | 'administrators'; body?: (m: Meeting) => unknown };
 interface Meeting {
   staff: Staffed;
   meeting: string;
   seat: string;
   /** Somebody who came with the short code and waits to be let in. */
   request: string;
+  /** Somebody of the register, who is in office. */
+  person: string;
+  account: string;
+  post: string;
 }
 const arrangement = {
   matter: '改',
@@ -45,6 +55,25 @@ const routes: Record<string, Closed> = {
   'POST /c/:community/api/change-password': { to: 'community', body: () => ({ password, newPassword: 'abcdefg-1' }) },
   'GET /c/:community/api/people': { to: 'community' },
   'POST /c/:community/api/people': { to: 'community', body: () => ({ name: '王芳' }) },
+  'GET /c/:community/api/people/:person': { to: 'community' },
+  'PUT /c/:community/api/people/:person': { to: 'community', body: () => ({ phone: '13800005678' }) },
+  'POST /c/:community/api/people/:person/leave': { to: 'community' },
+  'POST /c/:community/api/people/:person/return': { to: 'community' },
+  'POST /c/:community/api/people/:person/erase': {
+    to: 'administrators',
+    body: () => ({ kinds: ['phone'], reason: '本人要求' }),
+  },
+  'GET /c/:community/api/accounts': { to: 'administrators' },
+  'POST /c/:community/api/accounts': { to: 'administrators', body: ({ person }) => ({ person, login: 'wang' }) },
+  'POST /c/:community/api/accounts/:account/password': { to: 'administrators' },
+  'POST /c/:community/api/accounts/:account/close': { to: 'administrators' },
+  'POST /c/:community/api/posts': {
+    to: 'administrators',
+    body: ({ person }) => ({ post: 'administrator', person }),
+  },
+  'POST /c/:community/api/posts/:post/end': { to: 'administrators' },
+  'GET /c/:community/api/bodies': { to: 'administrators' },
+  'POST /c/:community/api/bodies': { to: 'administrators', body: () => ({ name: '业主委员会' }) },
   'GET /c/:community/api/link-address': { to: 'community' },
   'PUT /c/:community/api/link-address': { to: 'community', body: () => ({ address: null }) },
   'GET /c/:community/api/meetings': { to: 'community' },
@@ -75,7 +104,10 @@ it('[R14] names every route', () => {
 
 const staff = await buildStaff(db);
 const host = await signedInAs(server, staff);
-const called = { staff, meeting: (await buildCalled(db, host, staff)).meeting, seat: '', request: '' };
+const meeting = (await buildCalled(db, host, staff)).meeting;
+const [post] = await postsOf(db, staff.id, staff.person, testNow);
+const inOffice = { person: staff.person, account: staff.account, post: post!.id };
+const called = { staff, meeting, seat: '', request: '', ...inOffice };
 const links = (await host.post(staff.at(`meetings/${called.meeting}/links`), {})).body;
 called.seat = links[2].seat;
 const { joinCode } = (await host.get(staff.at(`meetings/${called.meeting}`))).body;
@@ -93,19 +125,29 @@ const outsiders: Record<string, TestBrowser> = {
   'staff of another community': await signedInAs(server, elsewhere),
   'staff of another body of the same community': await signedInAs(server, otherBody),
   'a member of the meeting': memberPhone,
+  'staff who are no administrators': host,
 };
 
 const send = (browser: TestBrowser, route: string, closed: Closed, one: Meeting) => {
   const [method, path = ''] = route.split(' ');
-  const url = path.replace(':community', one.staff.code).replace(':meeting', one.meeting);
+  const url = path.replace(/:(\w+)/g, (_, name: string) =>
+    name === 'community' ? one.staff.code : String(one[name as keyof Meeting]),
+  );
   const body = closed.to !== 'nobody' && closed.body ? closed.body(one) : undefined;
   return browser.send(method as 'GET' | 'POST' | 'PUT', url, body);
 };
 const sameBody = 'staff of another body of the same community';
+const noAdministrator = 'staff who are no administrators';
+/** Whom a route is open to among these. */
+const admitted: Record<string, string[]> = {
+  community: [sameBody, noAdministrator],
+  body: [noAdministrator],
+  administrators: [],
+};
 
 for (const [route, closed] of Object.entries(routes).filter(([, { to }]) => to !== 'nobody')) {
   for (const [name, browser] of Object.entries(outsiders)) {
-    if (closed.to === 'community' && name === sameBody) continue;
+    if (admitted[closed.to]!.includes(name)) continue;
     it(`[R14] ${route} is not found by ${name}`, async () => {
       for (const one of [called, draft]) {
         const { status, body } = await send(browser, route, closed, one);
@@ -143,6 +185,7 @@ it('[R14] nobody joins a meeting by a grant of another body or community', async
   expect(await ask(host, staff.code, { kind: 'account' })).not.toBeNull();
   expect(await ask(memberPhone, staff.code, { kind: 'seat', seat: called.seat })).not.toBeNull();
   for (const browser of Object.values(outsiders)) {
+    if (browser === host) continue;
     expect(await ask(browser, staff.code, { kind: 'account' })).toBeNull();
     expect(await ask(browser, elsewhere.code, { kind: 'account' })).toBeNull();
     if (browser !== memberPhone) expect(await ask(browser, staff.code, { kind: 'seat', seat: called.seat })).toBeNull();

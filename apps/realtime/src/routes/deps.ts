@@ -44,6 +44,8 @@ export interface RouteDeps {
   /** Public keys of the installation's record seals, hex, newest first. */
   publicKeys: readonly string[];
   version: string;
+  /** Where backups and the list of erasures beside them lie. */
+  dataDir: string;
   publicOrigin: string | undefined;
   /** The port this server listens on, once it does. */
   port: () => number;

@@ -178,7 +178,8 @@ export async function visiting(
   return { who: { ...who, community } };
 }
 
-async function holding(
+/** Whoever is signed in to the community in the path. */
+export async function holding(
   deps: RouteDeps,
   request: FastifyRequest,
   reply: FastifyReply,

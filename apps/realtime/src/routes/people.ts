@@ -5,28 +5,31 @@ import { newPersonRequest, type PersonLine } from '@yishiting/domain/api';
 import { isWellFormed } from '@yishiting/domain/text';
 import type { FastifyInstance } from 'fastify';
 import type { RouteDeps } from './deps.ts';
-import { noBody, staffMember, withCurrentPassword } from './door.ts';
+import { noBody, withCurrentPassword } from './door.ts';
+import { mayRegister, office } from './register-doors.ts';
 
 /** Lines of one answer. */
 const most = 50;
 
-/** The register of a community: found by name, added to. What can be erased is written and never read back here. */
+/** The register of a community as a list: found by name, added to. It holds names; particulars stand on a person's own file. */
 export function peopleRoutes(app: FastifyInstance, deps: RouteDeps): void {
   const { db, clock, newId } = deps;
   const path = '/c/:community/api/people';
   app.get(
     path,
-    staffMember(deps, noBody, async ({ community, query }): Promise<PersonLine[]> => {
+    office(deps, mayRegister, noBody, async ({ community, query }): Promise<PersonLine[]> => {
       const search = query('search').trim().slice(0, 60);
+      const left = query('left') === 'yes';
       // No name holds what Postgres cannot even compare.
-      const found = isWellFormed(search) ? await searchPeople(db, community.id, search, most) : [];
+      const found = isWellFormed(search) ? await searchPeople(db, community.id, search, most, { left }) : [];
       return found.map(({ id: person, name }) => ({ person, name }));
     }),
   );
   app.post(
     path,
-    staffMember(
+    office(
       deps,
+      mayRegister,
       newPersonRequest,
       withCurrentPassword(deps, async ({ community, body }): Promise<PersonLine> => {
         const person = newId();
@@ -36,8 +39,7 @@ export function peopleRoutes(app: FastifyInstance, deps: RouteDeps): void {
           for (const kind of ['phone', 'address'] as const) {
             const value = body[kind];
             if (value === undefined) continue;
-            const salt = randomBytes(16).toString('hex');
-            await addParticular(tx, { id: newId(), community: community.id, person, kind, value, salt, at });
+            await addParticular(tx, { id: newId(), community: community.id, person, kind, value, salt: newSalt(), at });
           }
         });
         return { person, name: body.name };
@@ -45,3 +47,6 @@ export function peopleRoutes(app: FastifyInstance, deps: RouteDeps): void {
     ),
   );
 }
+
+/** 128 random bits: what is hashed with them cannot be guessed once they are gone. */
+export const newSalt = (): string => randomBytes(16).toString('hex');

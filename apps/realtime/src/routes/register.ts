@@ -13,9 +13,11 @@ import { enterRoutes } from './enter.ts';
 import { linkRoutes } from './links.ts';
 import { peopleRoutes } from './people.ts';
 import { recordRoutes } from './records.ts';
+import { registerPeopleRoutes } from './register-people.ts';
 import { notFound, refused } from './refusal.ts';
 import { screenRoutes } from './screens.ts';
 import { setUpRoutes } from './set-up.ts';
+import { staffAccountRoutes } from './staff-accounts.ts';
 
 /** Bytes of a request's body, where a route does not say otherwise. */
 const bodyLimit = 64 * 1024;
@@ -45,6 +47,8 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     screenRoutes(app, deps);
     chairRoutes(app, deps);
     peopleRoutes(app, deps);
+    registerPeopleRoutes(app, deps);
+    staffAccountRoutes(app, deps);
     recordRoutes(app, deps);
   });
 }

@@ -1,5 +1,7 @@
 /** For tests: the API over a real database, without a port, and browsers with cookie jars that talk to it. */
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { openAccount } from '@yishiting/db/accounts';
 import { foundInstallation, offerSetUp } from '@yishiting/db/installation';
 import { loadEvents } from '@yishiting/db/meeting-events';
@@ -10,6 +12,7 @@ import { replay, type Meeting } from '@yishiting/domain/meeting';
 import { factOf } from '@yishiting/domain/recorded';
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import type { Kysely } from 'kysely';
+import { inject } from 'vitest';
 import { Requests } from '../admission/requests.ts';
 import { patience, WrongGuesses } from '../identity/limits.ts';
 import { hashPassword } from '../identity/passwords.ts';
@@ -51,6 +54,7 @@ export async function aServer(db: Kysely<Tables>, options: Partial<RouteDeps> = 
     nobodysTries: new WrongGuesses(patience.password),
     publicKeys: ['ab'.repeat(32)],
     version: '0.1.0',
+    dataDir: mkdtempSync(join(inject('testFolder'), 'data-')),
     publicOrigin: undefined,
     port: () => 3000,
     addresses: () => ['192.168.1.20', '10.0.0.5'],

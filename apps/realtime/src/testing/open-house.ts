@@ -36,6 +36,7 @@ export async function anOpenHouse({ db, pool }: TestDatabase): Promise<OpenHouse
     ...{ db, pool, clock: { now }, newId: () => randomUUIDv7(), version: '0.1.0', publicOrigin: undefined },
     log: pino({ level: 'warn', base: null }, { write: (line: string) => void logged.push(line) }),
     sealKey: openSealKey(keys),
+    dataDir: keys,
     addresses: () => ['127.0.0.1'],
   });
   const origin = await app.http.listen({ port: 0, host: '127.0.0.1' });

@@ -61,6 +61,9 @@ export const en: DomainWords = {
     'no-chair': 'Name the chair.',
     'several-chairs': 'There is one chair only.',
     'no-recorder': 'Name the recorder.',
+    'login-taken': 'Somebody has this sign-in name; choose another.',
+    'name-taken': 'There is a body of this name; choose another.',
+    'repeats-what-is-erased': 'The reason is kept; do not repeat in it what is to be erased.',
     'not-an-address-here': 'This machine has no such address; choose one from the list.',
   },
   ends: {

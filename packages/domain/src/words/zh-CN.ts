@@ -57,6 +57,9 @@ export const zhCN: DomainWords = {
     'several-chairs': '主持人只能有一位。',
     'no-recorder': '请指定记录人。',
     'not-an-address-here': '本机没有这个地址，请从列表中选择。',
+    'login-taken': '这个登录名已有人使用，请换一个。',
+    'name-taken': '已有同名的组织，请换一个名称。',
+    'repeats-what-is-erased': '理由会保留下来，请不要写出要删除的内容。',
   },
   ends: {
     'not-found': { says: '没有找到这个会议或席位。', do: '请核对链接；如有疑问，请询问会议工作人员。' },
