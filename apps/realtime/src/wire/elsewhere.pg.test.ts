@@ -36,5 +36,8 @@ it('[R4] who comes to a server that has not the community is told to come back, 
 
   const room = await knockAt(other.origin).joined();
   expect(room.view).toEqual(inside.view);
+  const checkIn = { type: 'check-in', way: 'here', privacyNotice: '2026-11' };
+  expect(await room.command(checkIn)).toEqual({ answer: 'accepted' });
+  await room.until(({ mine }) => mine.presence === 'present');
   room.close();
 });
