@@ -35,6 +35,13 @@ async function askIn({ page }: Visitor, name: string): Promise<void> {
   await expect(page.getByText(`“${name}”请求入会`)).toBeVisible();
 }
 
+/** Nothing is wider than a phone's screen in the largest type either. */
+async function inLargestType(page: Page, check: () => Promise<void>): Promise<void> {
+  await page.getByRole('radio', { name: '特大' }).dispatchEvent('click');
+  await check();
+  await page.getByRole('radio', { name: '标准' }).dispatchEvent('click');
+}
+
 const request = (name: string) => recorder.page.getByRole('article', { name });
 const press = async (page: Page, name: string | RegExp) => {
   await page.getByRole('button', { name }).first().focus();
@@ -52,15 +59,18 @@ test('whoever comes with the short code enters by themselves once the recorder a
   await expect(phone.page.getByLabel('您的姓名')).toBeVisible();
   expect(new URL(phone.page.url()).pathname).toBe(`/c/${community}/m/${meeting}/ask`);
   await inBothLanguages(phone.page, (language) => expectAccessible(phone.page, `ask ${language}`));
+  await inLargestType(phone.page, () => expectAccessible(phone.page, 'ask, largest type'));
   await askIn(phone, member.name);
   // Reloaded, the page goes on waiting.
   await phone.page.reload();
   await expect(phone.page.getByText(`“${member.name}”请求入会`)).toBeVisible();
   await inBothLanguages(phone.page, (language) => expectAccessible(phone.page, `waiting ${language}`));
+  await inLargestType(phone.page, () => expectAccessible(phone.page, 'waiting, largest type'));
 
   await expect(recorder.page.getByRole('link', { name: '1 人请求入会' })).toBeVisible();
   await expect(request(member.name)).toHaveCount(1);
   await inBothLanguages(recorder.page, (language) => expectAccessible(recorder.page, `requests ${language}`));
+  await inLargestType(recorder.page, () => expectAccessible(recorder.page, 'requests, largest type'));
   await press(recorder.page, new RegExp(`^准许以“${member.name}`));
   await expect(recorder.page.getByText(`已准许“${member.name}”入会。`)).toBeVisible();
   await expect(request(member.name)).toHaveCount(0);
@@ -88,6 +98,7 @@ test('[R4] a name that is not on the list is found by search, and the page asks 
   const card = request('老王阿姨');
   await card.getByLabel('在名单中查找姓名').fill(member.name);
   await inBothLanguages(recorder.page, (language) => expectAccessible(recorder.page, `choosing ${language}`));
+  await inLargestType(recorder.page, () => expectAccessible(recorder.page, 'choosing, largest type'));
   await press(recorder.page, new RegExp(`^准许以“${member.name}`));
   await expect(phone.page.getByRole('heading', { name: new RegExp(`^${member.name}`) })).toBeVisible();
   await phone.context.close();
@@ -103,6 +114,7 @@ test('whoever is declined is told so and may ask again; nobody else hears of it'
   await press(recorder.page, '谢绝 何来客');
   await expect(phone.page.getByText('这次没有获准入会')).toBeVisible();
   await inBothLanguages(phone.page, (language) => expectAccessible(phone.page, `declined ${language}`));
+  await inLargestType(phone.page, () => expectAccessible(phone.page, 'declined, largest type'));
   await phone.page.getByRole('button', { name: '再次请求' }).click();
   await expect(request('何来客')).toBeVisible();
   await press(recorder.page, '谢绝 何来客');
@@ -124,12 +136,14 @@ test('a second device of the same person is admitted by one tap on the first', a
   await second.page.getByRole('button', { name: '进入会议' }).click();
   await expect(second.page.getByText('这个个人链接已在另一台设备上使用')).toBeVisible();
   await inBothLanguages(second.page, (language) => expectAccessible(second.page, `in use ${language}`));
+  await inLargestType(second.page, () => expectAccessible(second.page, 'in use, largest type'));
   await press(second.page, '请记录人准许');
   await expect(second.page.getByText('您的这台设备请求入会')).toBeVisible();
   await expect(request(member.name).getByText('本人的另一台设备')).toBeVisible();
   const asks = first.page.getByRole('region', { name: '您的另一台设备请求入会' });
   await expect(asks).toBeInViewport({ ratio: 1 });
   await inBothLanguages(first.page, (language) => expectAccessible(first.page, `own request ${language}`));
+  await inLargestType(first.page, () => expectAccessible(first.page, 'own request, largest type'));
   await asks.getByRole('button', { name: '准许' }).focus();
   await first.page.keyboard.press('Enter');
   await expect(second.page.getByRole('heading', { name: new RegExp(`^${member.name}`) })).toBeVisible();
