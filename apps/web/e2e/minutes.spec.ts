@@ -10,7 +10,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => hearing.close());
 
 const desk = (page: Page): Locator => page.getByRole('region', { name: '会议记录' });
-const editor = (page: Page): Locator => desk(page).getByRole('textbox', { name: /^撰写/ });
+const editor = (page: Page): Locator => desk(page).getByRole('textbox', { name: /^撰写：1/ });
 const saved = (page: Page): Locator =>
   desk(page)
     .getByRole('status')

@@ -5,6 +5,7 @@ export const minutesEn: Words['minutes'] = {
   opening: 'Before the first item',
   write: (section) => `Write: ${section}`,
   hint: 'Only what was said is written here; arrivals, agenda, soundings and other facts are woven in by themselves and cannot be changed.',
+  toCurrent: 'Go to the item before the meeting',
   loading: 'Loading the minutes…',
   saved: 'Saved',
   saving: 'Saving…',

@@ -3,6 +3,7 @@ export const minutesZh = {
   opening: '会前与开头',
   write: (section: string) => `撰写：${section}`,
   hint: '这里只写大家说了什么；签到、议程、表态等事实由系统自动写入，不能改动。',
+  toCurrent: '转到正在进行的议程',
   loading: '正在载入会议记录…',
   saved: '已保存',
   saving: '正在保存…',
