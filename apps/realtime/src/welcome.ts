@@ -1,4 +1,5 @@
 /** What the person who started the server reads in its window: where to go, and how phones get there. */
+import { communities } from '@yishiting/db/communities';
 import { offerSetUp, installation } from '@yishiting/db/installation';
 import type { App } from './app.ts';
 import { origins } from './addresses.ts';
@@ -30,6 +31,9 @@ export async function printWelcome(
       .filter((origin) => origin !== here)
       .map((origin) => `同一网络的手机 Phones on this network: ${origin}`),
   ];
+  for (const { code, name } of await communities(db)) {
+    lines.push(`工作人员登录 Staff sign-in:           ${here}/c/${code}/sign-in （${name}）`);
+  }
   const found = await installation(db);
   if (found?.setUpAt == null || demonstration) {
     const token = newToken();

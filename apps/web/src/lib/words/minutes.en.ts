@@ -2,6 +2,7 @@ import type { Words } from './shape.ts';
 
 export const minutesEn: Words['minutes'] = {
   title: 'Minutes',
+  whole: 'The minutes as a whole',
   opening: 'Before the first item',
   write: (section) => `Write: ${section}`,
   hint: 'Only what was said is written here; arrivals, agenda, soundings and other facts are woven in by themselves and cannot be changed.',
@@ -21,6 +22,7 @@ export const minutesEn: Words['minutes'] = {
   confirmedOther: (who) => `The ${who} confirmed an earlier text and must confirm again`,
   notConfirmed: (who) => `Not yet confirmed by the ${who}`,
   frozenAt: (when, hash) => `Frozen ${when}, hash ${hash}`,
+  toRead: 'The minutes are circulated: please read them; you may propose amendments.',
   notShared: 'The minutes are being drafted and not open to readers yet.',
   empty: 'Nothing has been written yet.',
   amendments: 'Amendments',
@@ -29,6 +31,11 @@ export const minutesEn: Words['minutes'] = {
   reason: 'Reason',
   section: 'In which item',
   submit: 'Submit',
+  wanted: (text) => `Should read: ${text}`,
+  because: (text) => `Reason: ${text}`,
+  proposed: 'Submitted. The chair or the recorder decides; the decision is shown below.',
+  own: 'Your amendments',
+  takenHint: 'The text does not change by itself: amend it in its item.',
   taken: 'Taken up',
   notTaken: 'Not taken up',
   pending: 'To be decided',

@@ -20,6 +20,8 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     body: 'Body that holds the meetings',
     bodyHint: 'For example: Guihua Residents’ Committee',
     name: 'Your name',
+    accountName: 'Name',
+    signInAt: 'Signs in at',
     login: 'Sign-in name',
     loginHint: 'A phone number or a name will do',
     password: 'Password',
@@ -30,6 +32,8 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     noToken: 'The link is incomplete. Copy the whole one-time link from the window that started the server.',
     demoReady: 'The demonstration is open.',
     demoAccounts: 'Demonstration accounts (the passwords are shown this once)',
+    demoAgain:
+      'Note them now to sign in from another browser. Opening the link of the start window again and choosing “Try the demonstration” gives new passwords and voids these.',
     goOn: 'Enter the demonstration',
   },
   signIn: {
@@ -79,7 +83,7 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     matterTitle: 'Matter and time',
     matter: 'Matter',
     description: 'Description',
-    descriptionHint: 'Shown to those who take part once they have entered',
+    descriptionHint: 'Those who take part find it under “Agenda” once they have entered',
     place: 'Place',
     placeHint: 'Down to the room, for example: community office, second floor',
     time: 'Time',
