@@ -136,6 +136,7 @@ export const en: Words = {
     offline: (since) => `offline since ${since}`,
     addPerson: 'Add a person',
     search: 'Find a name',
+    noFound: 'Nobody of that name in the register.',
     add: 'Add',
     confirmPresence: (n) => `Confirm ${n} present`,
     presenceConfirmed: (n) => `${n} present, confirmed`,
