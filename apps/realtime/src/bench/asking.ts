@@ -19,5 +19,30 @@ export type Ask =
   | { ask: 'patch-heard'; crowd: string }
   | { ask: 'leave'; crowd: string };
 
+export type ScribeKind = 'ours' | 'hocuspocus' | 'relay';
+
+/** Where somebody types, and the one letter they type. */
+export interface ScribeSeat {
+  url: string;
+  origin: string;
+  cookie: string;
+  /** The name that begins each message to hocuspocus; null elsewhere. */
+  document: string | null;
+  letter: string;
+}
+
+export type ScribeAsk =
+  /** Connects scribes; `answers`: the server says what it has. */
+  | { ask: 'scribes-join'; crowd: string; seats: ScribeSeat[]; answers: boolean }
+  /** Each types so many letters, one every so many ms. Answers when everybody sees them all. */
+  | { ask: 'scribes-type'; crowd: string; letters: number; every: number }
+  /** The same, and answers at once. */
+  | { ask: 'scribes-type-on'; crowd: string; letters: number; every: number }
+  /** Answers, for each scribe, how many of their letters another has seen. */
+  | { ask: 'scribes-handed-on'; crowd: string }
+  /** Somebody comes with an empty document. Answers how often they find each letter. */
+  | { ask: 'scribes-read'; crowd: string; seat: ScribeSeat; letters: string[] }
+  | { ask: 'scribes-leave'; crowd: string };
+
 /** Nanoseconds of a clock that all processes of this machine share. */
 export const instant = (): number => Number(process.hrtime.bigint());

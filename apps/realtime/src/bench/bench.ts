@@ -9,6 +9,7 @@ import { makeLog } from '../log.ts';
 import { openSealKey } from '../room/seal-key.ts';
 import { benchBallots } from './ballots.ts';
 import { benchViews } from './views.ts';
+import { benchMinutes } from './minutes.ts';
 import { startCrowd } from './crowd-process.ts';
 
 // On a disk, not in memory: that a commit waits for the disk is the point.
@@ -16,13 +17,15 @@ const dataDir = mkdtempSync(join(tmpdir(), 'yishiting-bench-'));
 // The embedded Postgres of a root user runs as another, who must be able to enter.
 chmodSync(dataDir, 0o711);
 const log = makeLog('warn');
-const { db, pool, stop } = await connect({ dataDir, log });
+const { db, pool, url, stop } = await connect({ dataDir, log });
 const crowd = startCrowd();
 try {
   await migrate(db);
-  const needs = { db, pool, log, sealKey: openSealKey(join(dataDir, 'keys')) };
+  const keys = join(dataDir, 'keys');
+  const needs = { db, pool, log, sealKey: openSealKey(keys) };
   const parts: Record<string, () => Promise<string[]>> = {
     views: () => benchViews(needs, crowd),
+    minutes: () => benchMinutes({ ...needs, database: url, keys }, crowd, 5),
     'ballots-500': () => benchBallots(needs, crowd, 500, 15),
     'ballots-2000': () => benchBallots(needs, crowd, 2_000, 5),
   };

@@ -1,11 +1,11 @@
 /** Starts the crowd in a process of its own, so that the phones take no time from the server. */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Ask } from './asking.ts';
+import type { Ask, ScribeAsk } from './asking.ts';
 
 export interface Crowd {
   /** @returns one number a phone, as the question says; rejects when a phone failed */
-  ask(ask: Ask): Promise<number[]>;
+  ask(ask: Ask | ScribeAsk): Promise<number[]>;
   stop(): void;
 }
 

@@ -1,6 +1,7 @@
 /** The crowd: a process beside the server's that holds all the phones. Started by crowd-process.ts. */
-import { instant, type Ask, type Phone } from './asking.ts';
+import { instant, type Ask, type Phone, type ScribeAsk } from './asking.ts';
 import { PhoneSocket } from './phone.ts';
+import { askScribes } from './scribes-crowd.ts';
 
 const crowds = new Map<string, PhoneSocket[]>();
 const awaited = new Map<string, Promise<number[]>>();
@@ -40,7 +41,10 @@ async function join(ask: Ask & { ask: 'join' }): Promise<number[]> {
   return taken;
 }
 
-function carryOut(ask: Ask): Promise<number[]> | number[] {
+const isOfScribes = (ask: Ask | ScribeAsk): ask is ScribeAsk => ask.ask.startsWith('scribes-');
+
+function carryOut(ask: Ask | ScribeAsk): Promise<number[]> | number[] {
+  if (isOfScribes(ask)) return askScribes(ask);
   const phones = of(ask.crowd);
   switch (ask.ask) {
     case 'join':
@@ -71,7 +75,7 @@ function carryOut(ask: Ask): Promise<number[]> | number[] {
   }
 }
 
-process.on('message', async ({ id, ask }: { id: number; ask: Ask }) => {
+process.on('message', async ({ id, ask }: { id: number; ask: Ask | ScribeAsk }) => {
   try {
     process.send?.({ id, instants: await carryOut(ask) });
   } catch (error) {
