@@ -31,3 +31,13 @@ export function buildWeb() {
     },
   });
 }
+
+/** Writes what the pages' TypeScript settings build upon; their tests read it, too. */
+export async function syncWeb() {
+  const web = join(root, 'apps', 'web');
+  const kit = join(web, 'node_modules', '@sveltejs', 'kit', 'svelte-kit.js');
+  const { code, said } = await runAndHear(process.execPath, [kit, 'sync'], { cwd: web });
+  if (code === 0) return;
+  console.error(said);
+  giveUp('网页的类型设置生成失败，原因见上。', 'The types of the pages could not be written, for the reason above.');
+}

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildWeb } from './build-web.mjs';
+import { buildWeb, syncWeb } from './build-web.mjs';
 import { runInPlace } from './run.mjs';
 import { root } from './tools.mjs';
 import { browserTestNeeds } from './test-needs.mjs';
@@ -53,6 +53,7 @@ async function runGroup(group, files, report) {
     });
     return { code, count: countPlaywright, started };
   }
+  await syncWeb();
   const cli = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const started = performance.now();

@@ -45,6 +45,9 @@ test('[R15] recorder and chair write together, through a killed server, up to th
   await other.keyboard.press('End');
   await other.keyboard.press('Enter');
   await other.keyboard.type('离线时记录人写的一句。');
+  // Nothing is called saved that the server has not committed.
+  await expect(desk(other).getByText('尚未保存')).toBeVisible();
+  await expect(saved(other)).toHaveCount(0);
   await editor(one).click();
   await one.keyboard.press('Control+Home');
   await one.keyboard.type('主持人离线时写的：');
