@@ -1,4 +1,5 @@
 import type { DomainWords } from './shape.ts';
+import { registerRefusalsZh } from './register.zh-CN.ts';
 import { capacitiesZh, phasesZh } from './lists.zh-CN.ts';
 
 const item = (title: string | number | undefined) => (title === undefined ? '这项议程' : `“${title}”`);
@@ -135,31 +136,7 @@ export const refusalsZh: DomainWords['refusals'] = {
     do: '请先逐条决定是否采纳，再确认会议记录。',
   }),
 
-  'account-open': () => ({ says: '此人已有登录账号。', do: '忘记密码的，请发一个新的初始密码。' }),
-  'last-administrator': () => ({
-    says: '这是社区最后一位能登录的管理员，不能停用，也不能免去。',
-    do: '请先让另一位工作人员担任管理员并开通账号，再办理。',
-  }),
-  'last-keeper': () => ({
-    says: '这是本系统最后一位能登录的保管员，账号不能停用。',
-    do: '请先由另一位保管员接手，再办理。',
-  }),
-  'keeper-account': () => ({
-    says: '系统保管员的密码不能在这里重发。',
-    do: '请本人登录后更换；忘记密码的，请在服务器上运行 npm run reset-keeper。',
-  }),
-  'in-office': () => ({
-    says: '此人还有登录账号或职务，不能移出名册。',
-    do: '请管理员先停用账号、免去职务，再办理。',
-  }),
-  'nothing-to-erase': () => ({
-    says: '名册中没有所选的个人信息，没有可以删除的内容。',
-    do: '请刷新页面，查看现有的内容。',
-  }),
-  'login-to-be-erased': () => ({
-    says: '此人的登录名就是要删除的内容，没有删除。',
-    do: '请先停用账号，再删除；仍需登录的，另用登录名开通。',
-  }),
+  ...registerRefusalsZh,
 
   'try-again': () => ({ says: '这一步没有保存成功。', do: '请再试一次。' }),
   stopping: () => ({ says: '服务正在停止或重新启动，这一步没有受理。', do: '请稍候，页面会自动重新连接，然后再试。' }),

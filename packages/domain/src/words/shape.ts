@@ -105,6 +105,18 @@ export interface PrivacyNotice {
 /** What text.ts finds wrong with something typed. */
 type TextCode = 'not-well-formed' | 'not-one-line' | 'empty' | 'too-long' | 'not-an-id' | 'not-a-command-id';
 
+/** Those of the register stand in a file of their own. */
+export type RegisterRefusals = Pick<
+  DomainWords['refusals'],
+  | 'account-open'
+  | 'last-administrator'
+  | 'last-keeper'
+  | 'keeper-account'
+  | 'in-office'
+  | 'nothing-to-erase'
+  | 'login-to-be-erased'
+>;
+
 export interface DomainWords {
   language: Language;
   refusals: { [C in RefusalCode]: (params: RefusalParams) => Said };

@@ -3,10 +3,12 @@ import type { Words } from './shape.ts';
 import { admissionEn } from './admission.en.ts';
 import { minutesEn } from './minutes.en.ts';
 import { officeEn } from './office.en.ts';
+import { registerEn } from './register.en.ts';
 
 export const en: Words = {
   admission: admissionEn,
   minutes: minutesEn,
+  register: registerEn,
   ...officeEn,
   product: 'Yishiting',
   common: {
