@@ -1,5 +1,5 @@
 // Checks this folder with nothing but Node: node check.mjs
-// 只需 Node 即可核验本文件夹:node check.mjs
+// 只需 Node 即可核验本文件夹：node check.mjs
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
@@ -28,13 +28,16 @@ if (hashes.length - 1 !== record.head || (record.head > 0 && hashes.at(-1) !== r
   wrong.push(`head 末尾: ${hashes.length - 1} / ${record.head}`);
 }
 const keys = new Set();
+let sealed = 0;
 for (const { key, signature, ...said } of JSON.parse(read('seals.json'))) {
   keys.add(key);
   const der = Buffer.from(`302a300506032b6570032100${key}`, 'hex');
   const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
   const signed = verify(null, Buffer.from(canonical(said)), publicKey, Buffer.from(signature, 'hex'));
-  if (!signed || hashes[said.version] !== said.head) wrong.push(`seal 记录封印 ${said.version}`);
+  if (!signed || hashes[said.version] !== said.head) wrong.push(`seal 记录印 ${said.version}`);
+  else sealed = Math.max(sealed, said.version);
 }
 console.log(`events 事件: ${hashes.length - 1}\nkeys 公钥: ${[...keys].join(' ') || '-'}`);
-console.log(wrong.length === 0 ? 'OK 核验通过' : `WRONG 核验不通过:\n${wrong.join('\n')}`);
+if (sealed < record.head) console.log(`not sealed 尚无记录印: ${sealed + 1}–${record.head}`);
+console.log(wrong.length === 0 ? 'OK 核验通过' : `WRONG 核验不通过：\n${wrong.join('\n')}`);
 process.exitCode = wrong.length === 0 ? 0 : 1;

@@ -15,30 +15,30 @@ export function exportReadme({ meeting, matter, events, seals, keys }: Exported)
   return `# ${title}
 
 会议编号 / meeting: \`${meeting}\`
-事件 / events: ${events} · 记录封印 / record seals: ${seals}
-封印公钥 / public keys of the seals:
+事件 / events: ${events} · 记录印 / record seals: ${seals}
+记录印公钥 / public keys of the seals:
 
 ${listed}
 
 ## 文件夹内容
 
-- \`events.jsonl\`:会议记录,一行一个事件,按发生顺序排列,只增不改。\`at\` 为 1970 年 1 月 1 日(UTC)起的毫秒数。
-- \`record.json\`:会议编号、事项、最后一个事件的序号(\`head\`)及其哈希值(\`headHash\`)。
-- \`seals.json\`:记录封印,即在某一时刻对截至某一事件的全部记录所作的 Ed25519 签名。
-- \`key-….pem\`:封印公钥。
-- \`check.mjs\`:核验程序,不足五十行,可先阅读再运行。
+- \`events.jsonl\`：会议记录，一行一个事件，按发生顺序排列，只增不改。\`at\` 为 1970 年 1 月 1 日（UTC）起的毫秒数。
+- \`record.json\`：会议编号、事项、最后一个事件的序号（\`head\`）及其哈希值（\`headHash\`）。
+- \`seals.json\`：记录印，即在某一时刻对截至某一事件的全部记录所作的 Ed25519 签名。
+- \`key-….pem\`：记录印公钥。
+- \`check.mjs\`：核验程序，不足五十行，可先阅读再运行。
 
 ## 如何核验
 
-安装 Node 后,在本文件夹中运行 \`node check.mjs\`。显示“核验通过”,表明事件齐全、顺序未变、内容未改,且与文件夹中的封印一致。
+安装 Node 后，在本文件夹中运行 \`node check.mjs\`。显示“核验通过”，表明事件齐全、顺序未变、内容未改，且与文件夹中的记录印一致。记录印只证明盖印以前的事件；其后还有事件的，程序会指出。
 
-请将上面的公钥及封印与另行保存的一份(纸质会议纪要、社区公布的封印清单、其他机器上的备份)对照:只有另行保存的封印,才能证明记录没有被整体改写。
+请将上面的公钥及记录印与另行保存的一份（打印的记录印、社区公布的记录印清单、其他机器上的备份）对照：只有另行保存的记录印，才能证明记录没有被整体改写。
 
-也可自行核验,方法如下:
+也可自行核验，方法如下：
 
-1. 首个事件之前的哈希值,是文本 \`{"meeting":"会议编号","record":"yishiting-record-1"}\`(UTF-8 编码)的 SHA-256。
-2. 逐行处理:去掉 \`hash\`,加上 \`previous\`(前一个事件的哈希值),按 RFC 8785 写成规范文本,其 SHA-256 应等于该行的 \`hash\`。序号从 1 开始,逐一递增。
-3. 每个封印:去掉 \`key\` 和 \`signature\`,按 RFC 8785 写成规范文本,用公钥验证签名;\`head\` 应等于序号为 \`version\` 的事件的 \`hash\`。
+1. 首个事件之前的哈希值，是文本 \`{"meeting":"会议编号","record":"yishiting-record-1"}\`（UTF-8 编码）的 SHA-256。
+2. 逐行处理：去掉 \`hash\`，加上 \`previous\`（前一个事件的哈希值），按 RFC 8785 写成规范文本，其 SHA-256 应等于该行的 \`hash\`。序号从 1 开始，逐一递增。
+3. 每个记录印：去掉 \`key\` 和 \`signature\`，按 RFC 8785 写成规范文本，用公钥验证签名；\`head\` 应等于序号为 \`version\` 的事件的 \`hash\`。
 
 ## What lies here
 
@@ -50,9 +50,9 @@ ${listed}
 
 ## How to check it
 
-With Node installed, run \`node check.mjs\` in this folder. "OK" means that no event is missing, moved or changed, and that the record agrees with the seals in this folder.
+With Node installed, run \`node check.mjs\` in this folder. "OK" means that no event is missing, moved or changed, and that the record agrees with the seals in this folder. A seal vouches only for the events up to it; the program says when there are later ones.
 
-Then compare the keys above and the seals with a copy that was kept elsewhere (printed minutes, the list of seals the community publishes, another machine's backup). Only a seal kept elsewhere shows that the record was not rewritten as a whole.
+Then compare the keys above and the seals with a copy that was kept elsewhere (a printed list of seals, the list of seals the community publishes, another machine's backup). Only a seal kept elsewhere shows that the record was not rewritten as a whole.
 
 By hand:
 

@@ -8,7 +8,7 @@ import type { RecordedEvent } from '@yishiting/domain/chain';
 import { chance, falsifications, falsificationsOfAFile, hashedFrom, names } from '@yishiting/domain/chain.fixtures';
 import { sealText } from '@yishiting/domain/record-seal';
 import { afterAll, describe, expect, it } from 'vitest';
-import { exportRecord, verifyFolder } from './export-record.ts';
+import { countFolder, exportRecord, verifyFolder } from './export-record.ts';
 import { sealsOf } from './record-seals.ts';
 import { aDatabase } from './testing.ts';
 import { aSealOn, buildRecord, ourKey } from './testing-record.ts';
@@ -94,7 +94,10 @@ describe('an exported record', () => {
 
   it('can be checked without us: by its own program, and its seals with the key file', async () => {
     const { community, meeting, events, place } = await anExport();
-    expect(runCheck(place)).toMatchObject({ status: 0, stdout: expect.stringContaining('OK 核验通过') });
+    const whole = runCheck(place);
+    expect(whole).toMatchObject({ status: 0, stdout: expect.stringContaining('OK 核验通过') });
+    expect(whole.stdout, 'nine events, sealed up to the sixth').toContain('not sealed 尚无记录印: 7–9');
+    expect(await countFolder(place)).toEqual({ meetings: 1, events: 9, unsealed: 3 });
     const [seal] = await sealsOf(db, community.id, meeting);
     const pem = await readFile(join(place, `key-${seal!.key.slice(0, 16)}.pem`), 'utf8');
     const signature = Buffer.from(seal!.signature, 'hex');

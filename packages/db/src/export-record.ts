@@ -13,6 +13,7 @@ import {
   isCanonical,
   missingMeetings,
   readJson,
+  type RecordCount,
   type RecordFinding,
   verifyFound,
   type VerifyingOptions,
@@ -76,11 +77,20 @@ export async function verifyFolder(folder: string, options: VerifyingOptions): P
 }
 
 /** How much `verifyFolder` looks at: folders of meetings, and the lines of their events. */
-export async function countFolder(folder: string): Promise<{ meetings: number; events: number }> {
+export async function countFolder(folder: string): Promise<RecordCount> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const found = entries.filter((entry) => entry.isFile() && entry.name === 'events.jsonl');
-  const texts = await Promise.all(found.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')));
-  return { meetings: found.length, events: texts.reduce((sum, text) => sum + readLines(text).length, 0) };
+  const counted = await Promise.all(found.map(({ parentPath }) => countMeeting(parentPath)));
+  const sum = (of: 'events' | 'unsealed') => counted.reduce((all, one) => all + one[of], 0);
+  return { meetings: found.length, events: sum('events'), unsealed: sum('unsealed') };
+}
+
+async function countMeeting(place: string): Promise<{ events: number; unsealed: number }> {
+  const events = readLines(await readFile(join(place, 'events.jsonl'), 'utf8')).length;
+  const seals = readSeals(await readFile(join(place, 'seals.json'), 'utf8').catch(() => ''));
+  const versions = seals.map((seal) => (seal as { version?: unknown } | null)?.version);
+  const sealed = Math.max(0, ...versions.filter((version) => Number.isSafeInteger(version)).map(Number));
+  return { events, unsealed: Math.max(0, events - sealed) };
 }
 
 async function verifyMeetingFolder(place: string, options: VerifyingOptions) {

@@ -9,7 +9,7 @@ import {
   whereTheyPart,
 } from '@yishiting/domain/chain';
 import { checkAgainstSeals, type RecordSeal, type SealFinding } from '@yishiting/domain/record-seal';
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { sealOfRow, verifyEd25519 } from './record-seals.ts';
 import type { MeetingEventsTable, Tables } from './tables.ts';
 
@@ -54,13 +54,19 @@ export function verifyRecord(db: Kysely<Tables>, options: VerifyingOptions): Pro
   });
 }
 
+/** How much there is to verify. `unsealed`: events after the last seal of their meeting, which the chain alone holds. */
+export type RecordCount = { readonly meetings: number; readonly events: number; readonly unsealed: number };
+
 /** How much there is to verify: meetings that were called, and the events of all. */
-export async function countRecord(db: Kysely<Tables>): Promise<{ meetings: number; events: number }> {
+export async function countRecord(db: Kysely<Tables>): Promise<RecordCount> {
   const row = await db
     .selectFrom('meeting_events')
     .select(({ fn }) => [fn.count('meeting').distinct().as('meetings'), fn.countAll().as('events')])
     .executeTakeFirstOrThrow();
-  return { meetings: Number(row.meetings), events: Number(row.events) };
+  const { rows } = await sql<{ unsealed: string }>`
+    select count(*) as unsealed from meeting_events e
+    where e.version > coalesce((select max(s.version) from record_seals s where s.meeting = e.meeting), 0)`.execute(db);
+  return { meetings: Number(row.meetings), events: Number(row.events), unsealed: Number(rows[0]?.unsealed ?? 0) };
 }
 
 /** A meeting that went on differently in two databases, from `version` on. */

@@ -39,27 +39,27 @@ export function wordsOfFinding(finding: RecordFinding): Said {
         `${events(finding.version, finding.upTo)} missing at the end`,
       ];
     case 'seal-unreadable':
-      return ['有一枚记录封印无法读取', 'a record seal cannot be read'];
+      return ['有一枚记录印无法读取', 'a record seal cannot be read'];
     case 'seal-by-unknown-key':
       return [
-        `第 ${finding.version} 条上的封印出自陌生的密钥 ${finding.key}`,
+        `第 ${finding.version} 条上的记录印出自陌生的密钥 ${finding.key}`,
         `the seal at event ${finding.version} is by an unknown key ${finding.key}`,
       ];
     case 'seal-false':
-      return [`第 ${finding.version} 条上的封印是假的`, `the seal at event ${finding.version} is false`];
+      return [`第 ${finding.version} 条上的记录印是假的`, `the seal at event ${finding.version} is false`];
     case 'rewritten':
       return [
-        `${events(finding.version, finding.upTo, true)}与封印不符，已被改写`,
+        `${events(finding.version, finding.upTo, true)}与记录印不符，已被改写`,
         `${events(finding.version, finding.upTo)} rewritten: a seal says otherwise`,
       ];
     case 'in-doubt':
       return [
-        `${events(finding.version, finding.upTo, true)}失去了封印的证明`,
+        `${events(finding.version, finding.upTo, true)}失去了记录印的证明`,
         `${events(finding.version, finding.upTo)} in doubt: the sealed end is gone`,
       ];
     case 'forked':
       return [
-        `从第 ${finding.version} 条起分叉：这份记录由备份恢复，与封印所证明的记录（至第 ${finding.upTo} 条）各自延续`,
+        `从第 ${finding.version} 条起分叉：这份记录由备份恢复，与记录印所证明的记录（至第 ${finding.upTo} 条）各自延续`,
         `forked at event ${finding.version}: this record was restored from a backup and went on apart from the sealed one (up to event ${finding.upTo})`,
       ];
     case 'not-canonical':
@@ -74,7 +74,7 @@ export function wordsOfFinding(finding: RecordFinding): Said {
       ];
     case 'meeting-missing':
       return [
-        `整场会议不见了，封印证明它有 ${finding.upTo} 条记录`,
+        `整场会议不见了，记录印证明它有 ${finding.upTo} 条记录`,
         `the whole meeting is gone; a seal knows ${finding.upTo} events of it`,
       ];
     case 'file-missing':

@@ -2,12 +2,12 @@
  * npm run verify-record [-- --folder DIR] [--seals FILE]… [--key HEX]… [--against FOLDER | DATABASE_URL]: the record of this
  * installation or of an exported folder, against its chain and seals, against seals kept elsewhere, against another database.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Connection } from '@yishiting/db/connect';
 import { countFolder, verifyFolder } from '@yishiting/db/export-record';
-import { countRecord, forksBetween, verifyRecord } from '@yishiting/db/verify-record';
+import { countRecord, forksBetween, type RecordCount, verifyRecord } from '@yishiting/db/verify-record';
 import { recordSeal, type RecordSeal } from '@yishiting/domain/record-seal';
 import { z } from 'zod';
 import type { Env } from '../env.ts';
@@ -22,7 +22,7 @@ function readSeals(file: string): RecordSeal[] {
       .union([list, z.object({ seals: list }).transform(({ seals }) => seals)])
       .parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new CannotDo(`${file} 不是封印清单。`, `${file} is no list of record seals.`);
+    throw new CannotDo(`${file} 不是记录印清单。`, `${file} is no list of record seals.`);
   }
 }
 
@@ -32,9 +32,10 @@ function readKey(hex: string): string {
 }
 
 function sayKeys(keys: readonly string[]): void {
-  if (keys.length > 0) return say(`只认这些公钥的封印：${keys.join(' ')}`, 'Only seals by these public keys count.');
+  if (keys.length > 0)
+    return say(`只认用这些公钥核验的记录印：${keys.join(' ')}`, 'Only seals by these public keys count.');
   say(
-    '未指定公钥（--key），任何密钥的封印都算数：改写全部记录的人可以自己盖封印。',
+    '未指定公钥（--key），用任何密钥盖的记录印都算数：改写全部记录的人可以自己盖印。',
     'No key was named (--key), so seals by any key count: whoever rewrote everything could have sealed it anew.',
   );
 }
@@ -66,6 +67,8 @@ await runProgram(async (env) => {
   const options = { seals, publicKeys: keys.length > 0 ? keys : null };
   sayKeys(keys);
   if (folder !== undefined) {
+    if (!existsSync(resolve(folder)))
+      throw new CannotDo(`没有这个目录：${folder}`, `There is no such folder: ${folder}`);
     const findings = await verifyFolder(resolve(folder), options);
     return report(await countFolder(resolve(folder)), findings);
   }
@@ -77,11 +80,16 @@ await runProgram(async (env) => {
 });
 
 function report(
-  checked: { meetings: number; events: number },
+  { meetings, events, unsealed }: RecordCount,
   findings: Awaited<ReturnType<typeof verifyRecord>>,
 ): number {
-  const { meetings, events } = checked;
   say(`核验了 ${meetings} 场会议，共 ${events} 条记录。`, `Checked ${meetings} meetings with ${events} events.`);
+  if (unsealed > 0) {
+    say(
+      `其中 ${unsealed} 条在所属会议最后一枚记录印之后（例如会议还在进行），只核验了前后相连，没有记录印证明。`,
+      `${unsealed} of them come after the last seal of their meeting (it may still be running): the chain was checked, no seal vouches for them.`,
+    );
+  }
   sayFindings(findings);
   return findings.length === 0 ? 0 : 1;
 }

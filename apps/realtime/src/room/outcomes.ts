@@ -29,13 +29,15 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
       case 'meeting-resumed':
         await setStatus(tx, place, { status: 'in-session' });
         break;
-      case 'meeting-closed': {
+      case 'meeting-closed':
         // The short code is given back: nobody joins any more, and another meeting may have it.
         await setStatus(tx, place, { status: 'closed', closed_at: at, join_code: null });
-        const seal = key.seal({ ...place, version: line.version, head: line.hash, at });
-        await keepSeal(tx, seal);
+        await sealUpTo(tx, place, line, at, key);
         break;
-      }
+      case 'minutes-frozen':
+        // The confirmed text is written after the closing: without a seal of its own nothing would vouch for it.
+        await sealUpTo(tx, place, line, at, key);
+        break;
       case 'person-added':
       case 'chair-taken':
         await seatFor(tx, place, event.person.seat, event.person.person, at);
@@ -50,6 +52,10 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
       // Most facts leave no row of their own.
     }
   }
+}
+
+async function sealUpTo(tx: Tx, place: Place, { version, hash }: Entry['line'], at: number, key: SealKey) {
+  await keepSeal(tx, key.seal({ ...place, version, head: hash, at }));
 }
 
 async function setStatus(

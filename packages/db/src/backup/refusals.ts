@@ -13,13 +13,21 @@ export class BackupDiskFull extends DatabaseRefusal {
   }
 }
 
+/** What file systems call it, as a keeper would. */
+const reasons: Readonly<Record<string, { en: string; zh: string }>> = {
+  ENOENT: { en: 'there is no such file or folder', zh: '没有这个文件或目录' },
+  EACCES: { en: 'no permission', zh: '没有权限' },
+  EPERM: { en: 'no permission', zh: '没有权限' },
+  EROFS: { en: 'it can only be read', zh: '只能读取' },
+};
+
 export class BackupPlaceClosed extends DatabaseRefusal {
   readonly code = 'backup-place-closed';
   constructor(facts: { path: string; reason: string }) {
     super(
       facts,
-      `${facts.path} cannot be written or read (${facts.reason}). Name another folder, or change its owner.`,
-      `无法读写 ${facts.path}（${facts.reason}）。请换一个目录，或更改该目录的所有者。`,
+      `${facts.path} cannot be written or read (${reasons[facts.reason]?.en ?? facts.reason}). Check the path, name another one, or change its owner.`,
+      `无法读写 ${facts.path}（${reasons[facts.reason]?.zh ?? facts.reason}）。请核对路径，换一处，或更改它的所有者。`,
     );
   }
 }
