@@ -140,6 +140,7 @@ export const en: Words = {
     search: 'Find a name',
     noFound: 'Nobody of that name in the register.',
     add: 'Add',
+    registerAndAdd: (name) => `Put “${name}” in the register and add`,
     confirmPresence: (n) => `Confirm ${n} present`,
     presenceConfirmed: (n) => `${n} present, confirmed`,
     sounding: 'Sounding',

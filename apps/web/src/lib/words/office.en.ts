@@ -14,7 +14,7 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     ownHint: 'Enter the community and your name; in a few minutes you can prepare the first meeting.',
     demo: 'Try the demonstration',
     demoHint:
-      'Opens an invented community with a hearing on adding a lift to an old building; it can be deleted at any time.',
+      'Opens an invented community with a hearing on adding a lift to an old building, apart from real communities and people.',
     community: 'Name of the community',
     communityHint: 'For example: Guihua Community, Nanmen Street',
     body: 'Body that holds the meetings',

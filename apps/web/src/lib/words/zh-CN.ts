@@ -135,6 +135,7 @@ export const zhCN = {
     search: '查找姓名',
     noFound: '名册中没有找到。',
     add: '增补',
+    registerAndAdd: (name: string) => `在名册中登记“${name}”并增补`,
     confirmPresence: (n: number) => `确认实到 ${n} 人`,
     presenceConfirmed: (n: number) => `已确认实到 ${n} 人`,
     sounding: '意向征询',
