@@ -26,7 +26,7 @@ try {
   const parts: Record<string, () => Promise<string[]>> = {
     views: () => benchViews(needs, crowd),
     minutes: () => benchMinutes({ ...needs, database: url, keys }, crowd, 5),
-    'ballots-500': () => benchBallots(needs, crowd, 500, 15),
+    'ballots-500': () => benchBallots(needs, crowd, 500, 11),
     'ballots-2000': () => benchBallots(needs, crowd, 2_000, 5),
   };
   const asked = process.argv.slice(2);
