@@ -213,7 +213,7 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
   },
   records: {
     title: 'Verify meeting records',
-    hint: 'When a meeting closes, the system sets a record seal on its whole record with the key of this community’s server. With the public keys and seals below anybody can check whether a record was changed.',
+    hint: 'When a meeting closes, and again when its minutes are confirmed, the system sets a record seal on its whole record up to then with the key of this community’s server. With the public keys and seals below anybody can check whether a record was changed.',
     keys: 'Public keys',
     keysHint: 'Ed25519, hexadecimal; the newest first.',
     seals: 'Record seals',
