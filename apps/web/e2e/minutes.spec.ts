@@ -60,6 +60,18 @@ test('[R15] recorder and chair write together, through a killed server, up to th
   await other.reload();
   await expect(editor(other)).toContainText('主持人离线时写的：李桂芬');
 
+  // Connected, but the server does not answer: what is typed is not called saved before it is.
+  await editor(other).click();
+  await other.keyboard.press('Control+End');
+  house.child.kill('SIGSTOP');
+  await other.keyboard.type('还没有存。');
+  await expect(desk(other).getByText('正在保存')).toBeVisible();
+  await other.waitForTimeout(500);
+  await expect(saved(other)).toHaveCount(0);
+  house.child.kill('SIGCONT');
+  await expect(saved(other)).toBeVisible();
+  for (let n = 0; n < 5; n += 1) await other.keyboard.press('Backspace');
+
   // A change that only deletes is saved like any other.
   await editor(other).click();
   await other.keyboard.press('Control+End');
