@@ -81,6 +81,18 @@ async function make(
     const passwordHash = await hashPassword(newId());
     await openAccount(tx, { id: newId(), community: id, person, login, passwordHash, at });
   }
+  // Whoever leads also administers, so that accounts and erasing can be seen, too.
+  const first = people.find(({ login }) => login !== undefined);
+  if (first) {
+    await givePost(tx, {
+      id: newId(),
+      community: id,
+      person: first.person,
+      body: null,
+      post: 'administrator',
+      from: at,
+    });
+  }
   const { matter, description, place } = given;
   const said = { matter, description, place, plannedAt: thisEvening(at), openToPublic: true };
   const held = { body, procedure: hearing.id, procedureVersion: hearing.version, recordLanguage: 'zh-CN' as const };
