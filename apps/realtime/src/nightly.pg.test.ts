@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { backupsIn } from '@yishiting/db/backup/backup';
 import { backupFolders } from '@yishiting/db/backup/folders';
 import { buildInstallation } from '@yishiting/db/backup/testing-backup';
+import { offerPairingCode } from '@yishiting/db/pairing-codes';
 import { beginSession } from '@yishiting/db/sessions';
 import { aDatabase, aLog } from '@yishiting/db/testing';
 import { describe, expect, it } from 'vitest';
@@ -66,19 +67,24 @@ describe('nightly', () => {
     }
   });
 
-  it('forgets browsers whose session has ended, and no others', async () => {
+  it('forgets browsers whose session has ended and codes of screens that are over, and no others', async () => {
     const { dataDir } = await buildInstallation(db, { meetings: 1 });
     const now = at('2026-11-22T09:00:00+08:00');
     const sessions = [now - 1, now, now + 1].map((expiresAt) => ({
       ...{ id: randomUUIDv7(), tokenHash: randomUUIDv7(), at: now - 5, expiresAt },
     }));
     for (const session of sessions) await beginSession(db, session);
+    for (const [codeHash, expiresAt] of [['over', now] as const, ['open', now + 1] as const]) {
+      await offerPairingCode(db, { codeHash, session: sessions[2]!.id, at: now - 5, expiresAt, most: 9 });
+    }
     const nightly = startNightly({ db, url, dataDir, clock: { now: () => now }, log: aLog() });
     try {
       await nightly.look();
       const ids = sessions.map(({ id }) => id);
       const left = await db.selectFrom('browser_sessions').where('id', 'in', ids).select('id').execute();
       expect(left).toEqual([{ id: ids[2] }]);
+      const codes = await db.selectFrom('pairing_codes').select('code_hash').execute();
+      expect(codes).toEqual([{ code_hash: 'open' }]);
     } finally {
       await nightly.stop();
     }

@@ -7,6 +7,7 @@ import { backupFolders, kept } from '@yishiting/db/backup/folders';
 import { NothingToBackUp } from '@yishiting/db/backup/refusals';
 import type { Connection } from '@yishiting/db/connect';
 import { finishErasures } from '@yishiting/db/erasing';
+import { sweepPairingCodes } from '@yishiting/db/pairing-codes';
 import { sweepSessions } from '@yishiting/db/sessions';
 import type { Clock } from './clock.ts';
 import type { RouteLog } from './routes/deps.ts';
@@ -88,6 +89,7 @@ async function isDue({ db, dataDir }: NightlyNeeds, now: number): Promise<boolea
 async function makeTheBackup({ db, url, dataDir, log }: NightlyNeeds, now: number): Promise<void> {
   const folder = backupFolders(dataDir).nightly;
   try {
+    await sweepPairingCodes(db, now);
     await sweepSessions(db, now);
     await finishErasures(db, { dataDir, now });
     const { bytes } = await makeBackup({ url, dataDir, folder, now });

@@ -145,3 +145,23 @@ export async function revokeSeatGrants(
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** Revokes every browser's grant of this screen of a meeting. @returns the grants revoked now. */
+export async function revokeScreenGrants(
+  db: Kysely<Tables>,
+  given: { community: string; meeting: string; screen: string; at: number },
+): Promise<string[]> {
+  const { community, meeting, screen, at } = given;
+  const rows = await db
+    .updateTable('grants')
+    .from('screens')
+    .set({ revoked_at: at })
+    .whereRef('screens.id', '=', 'grants.screen')
+    .where('screens.id', '=', screen)
+    .where('screens.meeting', '=', meeting)
+    .where('grants.community', '=', community)
+    .where('grants.revoked_at', 'is', null)
+    .returning('grants.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -20,3 +20,31 @@ export async function addScreen(
   `.execute(tx);
   return rows[0]!.number;
 }
+
+export type ScreenInUse = {
+  readonly screen: string;
+  readonly number: number;
+  /** Since when (ms) its browser is this screen. */
+  readonly since: number;
+  /** The session of its browser. */
+  readonly session: string;
+};
+
+/** The screens of a meeting that a browser is at `now` (ms), by number. */
+export async function screensInUse(
+  db: Kysely<Tables>,
+  given: { community: string; meeting: string; now: number },
+): Promise<ScreenInUse[]> {
+  const rows = await db
+    .selectFrom('screens')
+    .innerJoin('grants', 'grants.screen', 'screens.id')
+    .innerJoin('browser_sessions', 'browser_sessions.id', 'grants.session')
+    .where('screens.community', '=', given.community)
+    .where('screens.meeting', '=', given.meeting)
+    .where('grants.revoked_at', 'is', null)
+    .where('browser_sessions.expires_at', '>', given.now as never)
+    .select(['screens.id as screen', 'screens.number', 'grants.granted_at', 'grants.session'])
+    .orderBy('screens.number')
+    .execute();
+  return rows.map(({ granted_at, ...row }) => ({ ...row, since: Number(granted_at) }));
+}

@@ -253,7 +253,8 @@ export interface ScreensTable {
 
 export interface PairingCodesTable {
   code_hash: string;
-  community: string;
+  /** Null until somebody typed the code. */
+  community: Maybe<string>;
   session: Maybe<string>;
   screen: Maybe<string>;
   made_at: Instant;

@@ -264,6 +264,41 @@ export interface ScreenAnswer {
   number: number;
 }
 
+/**
+ * POST /api/screen-code (no body): a code by which a browser that waits to project is paired with a meeting → ScreenCode.
+ * It makes the browser's session where there is none.
+ */
+export interface ScreenCode {
+  /** Six of {@link pairingAlphabet}, to be shown and read aloud. */
+  code: string;
+}
+/** What is mistaken for another on a wall or aloud is not among them. */
+export const pairingAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/**
+ * POST /api/screen-paired, by the browser that was given the code: what became of it → PairedAnswer; ask every two
+ * seconds. `not-found`: the code is over, ask for another.
+ */
+export const screenPairedRequest = z.strictObject({ code: z.string().max(40) });
+export type PairedAnswer =
+  { state: 'waiting' } | { state: 'paired'; community: string; meeting: string; screen: string };
+
+/**
+ * POST meetings/:meeting/screens: the browser that shows this code becomes a projector of the meeting; by staff, chair and
+ * recorder. Small letters and spaces in the code do not matter. → ScreenAnswer
+ */
+export const pairScreenRequest = z.strictObject({ code: z.string().max(40) });
+
+/** GET meetings/:meeting/screens, by the same: → ScreenLine[] of those that are connected, by number */
+export interface ScreenLine extends ScreenAnswer {
+  since: number;
+  /** It is the browser that asks. */
+  here: boolean;
+}
+
+/** POST meetings/:meeting/screens/disconnect, by the same: ends it at once. → { devices } */
+export const disconnectScreenRequest = z.strictObject({ screen: id });
+
 /** POST meetings/:meeting/take-chair: by staff with their account, or from a seat (the recorder's), with their own password. → TakeChairAnswer */
 export const takeChairRequest = z.strictObject({ commandId, password: anyPassword, seat: id.optional() });
 export interface TakeChairAnswer {

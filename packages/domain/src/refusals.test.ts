@@ -39,6 +39,7 @@ const elsewhere = [
   'link-void',
   'link-in-use',
   'no-such-request',
+  'wrong-screen-code',
   'meeting-incomplete',
   'minutes-not-drafting',
   'minutes-not-circulated',

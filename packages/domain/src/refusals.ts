@@ -18,6 +18,7 @@ export const refusalCodes = [
   'link-void',
   'link-in-use',
   'no-such-request',
+  'wrong-screen-code',
   // who may
   'not-entitled',
   'wrong-phase',

@@ -22,6 +22,9 @@ interface Meeting {
   seat: string;
   /** Somebody who came with the short code and waits to be let in. */
   request: string;
+  /** A screen of the meeting, and the code of another that waits. */
+  screen: string;
+  screenCode: string;
   /** Somebody of the register, who is in office. */
   person: string;
   account: string;
@@ -45,6 +48,8 @@ const routes: Record<string, Closed> = {
   'POST /api/reset-keeper': { to: 'nobody', because: 'asks for the one-time token' },
   'POST /api/demonstration': { to: 'nobody', because: 'asks for the one-time token' },
   'POST /api/join': { to: 'nobody', because: 'asks for the code on the wall, and tells only where to knock' },
+  'POST /api/screen-code': { to: 'nobody', because: 'gives a waiting screen a code of its own, and tells nothing' },
+  'POST /api/screen-paired': { to: 'nobody', because: 'asks for the code that only this waiting screen was given' },
   'GET /c/:community/api/session': { to: 'nobody', because: 'says who this browser is here, if anybody' },
   'POST /c/:community/api/sign-in': { to: 'nobody', because: 'asks for login and password' },
   'POST /c/:community/api/sign-out': { to: 'nobody', because: 'ends what this browser holds, if anything' },
@@ -87,6 +92,12 @@ const routes: Record<string, Closed> = {
   'POST /c/:community/api/meetings/:meeting/links': { to: 'body', body: () => ({}) },
   'POST /c/:community/api/meetings/:meeting/revoke': { to: 'body', body: ({ seat }) => ({ seats: [seat] }) },
   'POST /c/:community/api/meetings/:meeting/screen': { to: 'body' },
+  'GET /c/:community/api/meetings/:meeting/screens': { to: 'body' },
+  'POST /c/:community/api/meetings/:meeting/screens': { to: 'body', body: ({ screenCode }) => ({ code: screenCode }) },
+  'POST /c/:community/api/meetings/:meeting/screens/disconnect': {
+    to: 'body',
+    body: ({ screen }) => ({ screen }),
+  },
   'POST /c/:community/api/meetings/:meeting/admit': {
     to: 'body',
     body: ({ request, seat }) => ({ request, seat }),
@@ -107,13 +118,15 @@ const host = await signedInAs(server, staff);
 const meeting = (await buildCalled(db, host, staff)).meeting;
 const [post] = await postsOf(db, staff.id, staff.person, testNow);
 const inOffice = { person: staff.person, account: staff.account, post: post!.id };
-const called = { staff, meeting, seat: '', request: '', ...inOffice };
+const called = { staff, meeting, seat: '', request: '', screen: '', screenCode: '', ...inOffice };
 const links = (await host.post(staff.at(`meetings/${called.meeting}/links`), {})).body;
 called.seat = links[2].seat;
 const { joinCode } = (await host.get(staff.at(`meetings/${called.meeting}`))).body;
 await server.browser().post(staff.at('ask'), { by: 'code', code: joinCode, name: '吴桂芳' });
 const place = { community: staff.id, meeting: called.meeting };
 called.request = (await server.deps.rooms.requests(place))!.waiting[0]!.request;
+called.screen = (await host.post(staff.at(`meetings/${called.meeting}/screen`), {})).body.screen;
+called.screenCode = (await server.browser().post('/api/screen-code', {})).body.code;
 const draft = { ...called, meeting: (await buildHearing(db, host, staff)).meeting };
 
 const elsewhere = await buildStaff(db);

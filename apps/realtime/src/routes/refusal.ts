@@ -27,6 +27,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'password-overdue': 403,
   'not-found': 404,
   'wrong-code': 404,
+  'wrong-screen-code': 404,
   'link-void': 404,
   'too-large': 413,
   'too-fast': 429,

@@ -1,29 +1,96 @@
-import { grantScreen, screenGrants } from '@yishiting/db/grants';
-import { addScreen } from '@yishiting/db/screens';
-import type { ScreenAnswer } from '@yishiting/domain/api';
+import { pairingOf } from '@yishiting/db/pairing-codes';
+import { screensInUse } from '@yishiting/db/screens';
+import {
+  disconnectScreenRequest,
+  pairScreenRequest,
+  screenPairedRequest,
+  type PairedAnswer,
+  type ScreenAnswer,
+  type ScreenCode,
+  type ScreenLine,
+} from '@yishiting/domain/api';
 import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import { guessing, WrongGuesses } from '../identity/limits.ts';
+import { disconnectScreen, offerCode, pairingCodeHash, pairScreen, projectorFor } from '../identity/pairing.ts';
+import { desk, type Seated } from './desk.ts';
 import type { RouteDeps } from './deps.ts';
-import { noBody, staff } from './door.ts';
-import { notFound, refused, type Refused } from './refusal.ts';
+import { anybody, noBody, staff, type Caller } from './door.ts';
+import { notFound, refused, tooFast, type Refused } from './refusal.ts';
 
-/** A browser becomes the meeting's projector; asked twice it stays the one it is. */
+/** Strangers' browsers that may begin to wait from one address; then with growing pauses (ms). No room has as many walls. */
+const strangers = { free: 60, longest: 10 * 60_000 };
+/** Where too many screens wait, look again after so many ms. */
+const whenFull = 60_000;
+
+/** Screens of a meeting: this browser itself, or another that shows a code; listed and disconnected at the desk. */
 export function screenRoutes(app: FastifyInstance, deps: RouteDeps): void {
-  const { db, clock, newId } = deps;
+  const { db } = deps;
+  const of = (path: string) => `/c/:community/api/meetings/:meeting/${path}`;
+  const arrivals = new WrongGuesses(strangers);
   app.post(
-    '/c/:community/api/meetings/:meeting/screen',
+    of('screen'),
     staff(deps, noBody, async ({ place, meeting, session }): Promise<ScreenAnswer | Refused> => {
       if (meeting.head === 0) return refused('wrong-phase', { params: { phase: 'draft' } });
-      const { community } = place;
-      const held = (await screenGrants(db, session.id, community)).find((grant) => grant.meeting === meeting.id);
-      if (held) return { screen: held.screen, number: held.number };
-      const screen = newId();
-      const at = clock.now();
-      return db.transaction().execute(async (tx) => {
-        const number = await addScreen(tx, { id: screen, ...place, kind: 'projector', at });
-        if (number === null) return notFound();
-        await grantScreen(tx, { id: newId(), session: session.id, community, screen, at });
-        return { screen, number };
-      });
+      return (await db.transaction().execute((tx) => projectorFor(tx, deps, place, session.id))) ?? notFound();
     }),
   );
+  app.post(
+    '/api/screen-code',
+    anybody(deps, noBody, (who) => wait(deps, arrivals, who)),
+  );
+  app.post(
+    '/api/screen-paired',
+    anybody(deps, screenPairedRequest, async ({ session, body }): Promise<PairedAnswer | Refused> => {
+      const codeHash = pairingCodeHash(body.code);
+      if (!session || codeHash === null) return notFound();
+      const found = await pairingOf(db, { codeHash, session: session.id, now: deps.clock.now() });
+      if (!found) return notFound();
+      return found === 'waiting' ? { state: 'waiting' } : { state: 'paired', ...found };
+    }),
+  );
+  app.post(
+    of('screens'),
+    desk(deps, pairScreenRequest, (who) => pair(deps, who)),
+  );
+  app.get(
+    of('screens'),
+    desk(deps, noBody, async ({ place, session }): Promise<ScreenLine[]> => {
+      const found = await screensInUse(db, { ...place, now: deps.clock.now() });
+      return found.map(({ session: of, ...screen }) => ({ ...screen, here: of === session?.id }));
+    }),
+  );
+  app.post(
+    of('screens/disconnect'),
+    desk(deps, disconnectScreenRequest, async ({ place, body }) => {
+      return { devices: await disconnectScreen(deps, deps.revocations, place, body.screen) };
+    }),
+  );
+}
+
+async function wait(deps: RouteDeps, arrivals: WrongGuesses, who: Caller<unknown>): Promise<ScreenCode | Refused> {
+  // Whoever has a session already makes no new one by waiting longer.
+  const pause = who.session ? 0 : arrivals.wrong(who.from, deps.clock.now());
+  if (pause > 0) return tooFast(pause);
+  const offered = await offerCode(deps, who.session);
+  if (!offered) return tooFast(whenFull);
+  who.keep(offered.token);
+  return { code: offered.code };
+}
+
+/** A wrong code counts against the address it came from, like any other. */
+async function pair(
+  deps: RouteDeps,
+  { place, from, body }: Seated<z.output<typeof pairScreenRequest>>,
+): Promise<ScreenAnswer | Refused> {
+  const now = deps.clock.now();
+  const past = deps.guesses.tries(from, now) >= guessing;
+  const paired = past ? null : await pairScreen(deps, place, body.code);
+  if (!paired) {
+    const pause = deps.guesses.wrong(from, now);
+    return pause > 0 ? tooFast(pause) : refused('wrong-screen-code');
+  }
+  const { screen } = paired;
+  deps.log.info({ code: 'screen-paired', meeting: place.meeting, screen }, 'A screen was paired with a meeting.');
+  return paired;
 }

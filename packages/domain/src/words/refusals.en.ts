@@ -72,6 +72,10 @@ export const refusalsEn: DomainWords['refusals'] = {
     says: 'This request to be let in was dealt with already, or is no longer made.',
     do: 'Nothing is left to do; look at the requests that stand now.',
   }),
+  'wrong-screen-code': () => ({
+    says: 'No screen shows this code.',
+    do: 'Look at the six characters that the device shows now; a code works once and changes every ten minutes.',
+  }),
 
   'not-entitled': () => ({
     says: 'In this meeting you are not entitled to take this step.',
