@@ -110,6 +110,18 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
   await expect(seen(first.page, /赞成 1 /)).toBeVisible();
   await expect(seen(wall, /赞成 1 /)).toBeVisible();
   await expectAccessible(wall, 'wall');
+  // Read from ten metres: nothing on the wall is smaller than a thirtieth of its height.
+  const smallest = await wall.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const sizes: number[] = [];
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const holder = text.parentElement;
+      if (!holder || !text.textContent?.trim() || holder.closest('.skip, .unseen')) continue;
+      if (holder.getClientRects().length > 0) sizes.push(parseFloat(getComputedStyle(holder).fontSize));
+    }
+    return Math.min(...sizes) / innerHeight;
+  });
+  expect(smallest).toBeGreaterThanOrEqual(1 / 30);
 
   await desk.keyboard.press('ArrowRight');
   await expect(desk.getByText('第 4 项 · 共 5 项')).toBeVisible();
