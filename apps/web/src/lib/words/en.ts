@@ -4,11 +4,13 @@ import { admissionEn } from './admission.en.ts';
 import { minutesEn } from './minutes.en.ts';
 import { officeEn } from './office.en.ts';
 import { registerEn } from './register.en.ts';
+import { screensEn } from './screens.en.ts';
 
 export const en: Words = {
   admission: admissionEn,
   minutes: minutesEn,
   register: registerEn,
+  screens: screensEn,
   ...officeEn,
   product: 'Yishiting',
   common: {

@@ -3,11 +3,13 @@ import { admissionZh } from './admission.zh-CN.ts';
 import { minutesZh } from './minutes.zh-CN.ts';
 import { officeZh } from './office.zh-CN.ts';
 import { registerZh } from './register.zh-CN.ts';
+import { screensZh } from './screens.zh-CN.ts';
 
 export const zhCN = {
   admission: admissionZh,
   minutes: minutesZh,
   register: registerZh,
+  screens: screensZh,
   ...officeZh,
   product: '议事厅',
   common: {
