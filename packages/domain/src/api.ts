@@ -255,6 +255,19 @@ export interface LinkLine {
   url: string;
 }
 
+/**
+ * GET meetings/:meeting/invitation, by staff, chair and recorder → Invitation: what the entry cards of a called meeting say
+ * alike. Whoever cannot scan opens `origin` and types `joinCode`; a closed meeting has none.
+ */
+export interface Invitation {
+  matter: string;
+  plannedAt: number | null;
+  place: string;
+  demonstration: boolean;
+  origin: string;
+  joinCode: string | null;
+}
+
 /** POST meetings/:meeting/revoke: ends every device of these seats at once and voids their links. → { devices } */
 export const revokeRequest = z.strictObject({ seats: z.array(id).min(1).max(200) });
 

@@ -90,6 +90,7 @@ const routes: Record<string, Closed> = {
   'PUT /c/:community/api/meetings/:meeting': { to: 'body', body: () => arrangement },
   'POST /c/:community/api/meetings/:meeting/call': { to: 'body', body: () => ({ commandId: newCommandId(), notice }) },
   'POST /c/:community/api/meetings/:meeting/links': { to: 'body', body: () => ({}) },
+  'GET /c/:community/api/meetings/:meeting/invitation': { to: 'body' },
   'POST /c/:community/api/meetings/:meeting/revoke': { to: 'body', body: ({ seat }) => ({ seats: [seat] }) },
   'POST /c/:community/api/meetings/:meeting/screen': { to: 'body' },
   'GET /c/:community/api/meetings/:meeting/screens': { to: 'body' },

@@ -32,6 +32,30 @@ it('makes a link for every seat, with an address that phones reach', async () =>
   expect(links[2].url).toMatch(new RegExp(`^http://192\\.168\\.1\\.20:3000/c/${staff.code}/enter#[\\w-]{43}$`));
 });
 
+it('what the cards say alike: matter, time, place, and where to type which code', async () => {
+  const { staff, host, meeting, links } = await aCalledMeeting();
+  const path = staff.at(`meetings/${meeting}/invitation`);
+  const { body } = await host.get(path);
+  const row = (await pool.query('select * from meetings where id = $1', [meeting])).rows[0];
+  expect(body).toEqual({
+    matter: row.matter,
+    plannedAt: Number(row.planned_at),
+    place: row.place,
+    demonstration: false,
+    origin: 'http://192.168.1.20:3000',
+    joinCode: row.join_code,
+  });
+  expect(body.joinCode).toMatch(/^\d{6}$/);
+  // Chair and recorder make cards from their seats; a member does not.
+  const seat = async (url: string) => {
+    const browser = server.browser();
+    await browser.post(staff.at('enter'), { token: tokenOf(url) });
+    return (await browser.get(path)).status;
+  };
+  expect(await seat(links[1].url)).toBe(200);
+  expect(await seat(links[2].url)).toBe(404);
+});
+
 it('[R9] opening a personal link changes nothing: only the tap that posts uses it', async () => {
   const { staff, links } = await aCalledMeeting();
   const rows = async () => (await pool.query('select * from links order by id')).rows;

@@ -3,10 +3,12 @@ import {
   linkAddressRequest,
   linksRequest,
   revokeRequest,
+  type Invitation,
   type LinkAddress,
   type LinkLine,
 } from '@yishiting/domain/api';
 import type { Community } from '@yishiting/db/communities';
+import { meeting as meetingRow } from '@yishiting/db/meetings';
 import { seatedIn } from '@yishiting/domain/attendance';
 import type { FastifyInstance } from 'fastify';
 import { linkOrigin, type Reach } from '../addresses.ts';
@@ -46,6 +48,16 @@ export function linkRoutes(app: FastifyInstance, deps: RouteDeps): void {
         });
       },
     ),
+  );
+  app.get(
+    at('meetings/:meeting/invitation'),
+    desk(deps, noBody, async ({ community, place }): Promise<Invitation | Refused> => {
+      const row = await meetingRow(deps.db, place.community, place.meeting);
+      if (!row) return notFound();
+      const { matter, plannedAt, place: where, joinCode } = row;
+      const origin = await originFor(deps, community);
+      return { matter, plannedAt, place: where, demonstration: community.demonstration, origin, joinCode };
+    }),
   );
   app.post(
     at('meetings/:meeting/revoke'),

@@ -1,0 +1,51 @@
+/** Ways to arrive: a card on paper, the first page of the installation, an address typed wrongly, a personal link. */
+import { execFileSync } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+import { addressOf, aHearing, type OpenHearing } from './hearing.ts';
+
+let hearing: OpenHearing;
+test.beforeAll(async ({ browser }) => {
+  hearing = await aHearing(browser);
+});
+test.afterAll(() => hearing.close());
+
+/** The pages of a PDF as text without spaces, which its lines break at will. */
+const textOf = (pdf: Buffer): string[] =>
+  execFileSync('pdftotext', ['-', '-'], { input: pdf })
+    .toString()
+    .split('\f')
+    .map((page) => page.replace(/\s/g, ''))
+    .filter((page) => page !== '');
+
+test('a card on paper says which meeting, when, where, for whom, and what to type without a camera', async () => {
+  const { house, community, meeting, chair, links } = hearing;
+  const page = await chair.context.newPage();
+  await page.goto(addressOf(house, `/c/${community}/m/${meeting}/names`));
+  await page.getByRole('button', { name: '生成入会卡' }).click();
+  const cards = page.locator('article');
+  await expect(cards).toHaveCount(links.length);
+  await expect(cards.locator('svg')).toHaveCount(links.length);
+  const { matter, plannedAt, place, joinCode } = await page.evaluate(
+    async (path) => (await fetch(path)).json(),
+    `/c/${community}/api/meetings/${meeting}/invitation`,
+  );
+  const year = new Date(plannedAt).getFullYear();
+  const code = `${joinCode.slice(0, 3)} ${joinCode.slice(3)}`;
+  const typed = `没有摄像头的，打开 yishiting.test:${house.port} 输入入会码 ${code}`;
+  for (const [n, { name }] of links.entries()) {
+    for (const said of ['演示', matter, `时间：${year}年`, place, name, typed]) {
+      await expect(cards.nth(n)).toContainText(said);
+    }
+  }
+  const sheets = textOf(await page.pdf({ preferCSSPageSize: true }));
+  expect(sheets.length).toBe(Math.ceil(links.length / 8));
+  for (const sheet of sheets) {
+    // As many heads as feet: no card is torn apart.
+    const feet = sheet.split(`输入入会码${joinCode}`).length - 1;
+    expect(sheet.split(`时间：${year}年`).length - 1).toBe(feet);
+    expect(feet).toBeLessThanOrEqual(8);
+  }
+  for (const { name } of links) expect(sheets.join('')).toContain(name);
+  expect(sheets.join('')).not.toContain('/enter#');
+  await page.close();
+});
