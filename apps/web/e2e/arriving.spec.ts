@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { addressOf, aHearing, type OpenHearing } from './hearing.ts';
+import { visit } from './house.ts';
 
 let hearing: OpenHearing;
 test.beforeAll(async ({ browser }) => {
@@ -48,4 +49,21 @@ test('a card on paper says which meeting, when, where, for whom, and what to typ
   for (const { name } of links) expect(sheets.join('')).toContain(name);
   expect(sheets.join('')).not.toContain('/enter#');
   await page.close();
+});
+
+test('the first page leads staff to the sign-in of their community, and does not ask for what only an address knows', async ({
+  browser,
+}) => {
+  const { house, community } = hearing;
+  const { page, context } = await visit(browser, 'phone');
+  await page.goto(addressOf(house, '/'));
+  const staff = page.getByRole('region', { name: '工作人员登录' });
+  const demonstrations = staff.getByRole('listitem').filter({ hasText: '演示' });
+  // Only the demonstration is there: its communities are listed as such, and nothing says that nothing is.
+  await expect(demonstrations).toHaveCount(await staff.getByRole('listitem').count());
+  await expect(page.getByText('还没有设置')).toHaveCount(0);
+  await expect(page.getByRole('textbox')).toHaveCount(1);
+  await staff.getByRole('link', { name: '南门街道示范社区' }).click();
+  await expect(page).toHaveURL(new RegExp(`/c/${community}/sign-in$`));
+  await context.close();
 });

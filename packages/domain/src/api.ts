@@ -38,6 +38,7 @@ export const fieldCodes = [
   'login-taken',
   'name-taken',
   'repeats-what-is-erased',
+  'not-the-name',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 
@@ -66,6 +67,8 @@ export interface About {
   setUp: boolean;
   /** Origins (`http://192.168.1.5:3000`) under which phones in the room reach this server, best first. */
   addresses: string[];
+  /** The communities of this installation, demonstrations last: their names are public, what is in them is not. */
+  communities: { code: string; name: string; demonstration: boolean }[];
 }
 
 /** POST /api/set-up */
@@ -105,6 +108,12 @@ export interface JoinAnswer {
 }
 
 // -- a community: /c/<code>/api/…
+
+/**
+ * POST demonstration/remove, by an administrator of a demonstration: removes all demonstrations of the installation with
+ * everything in them. `confirmation`: the name of the community, typed. → {}
+ */
+export const removeDemonstrationRequest = z.strictObject({ confirmation: line(200) });
 
 /** GET session: who this browser is here; 200 also when it is nobody. */
 export interface SessionAnswer {

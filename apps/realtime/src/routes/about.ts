@@ -1,3 +1,4 @@
+import { communities } from '@yishiting/db/communities';
 import { installation } from '@yishiting/db/installation';
 import type { About } from '@yishiting/domain/api';
 import type { FastifyInstance } from 'fastify';
@@ -21,7 +22,13 @@ export function aboutRoutes(app: FastifyInstance, deps: RouteDeps): void {
       const setUp = (await installation(deps.db))?.setUpAt != null;
       const { version, publicOrigin } = deps;
       const addresses = origins({ publicOrigin, port: deps.port(), addresses: deps.addresses() });
-      return { version, license: 'Apache-2.0', setUp, addresses };
+      const found = (await communities(deps.db)).map(({ code, name, demonstration }) => ({
+        code,
+        name,
+        demonstration,
+      }));
+      const ownFirst = found.sort((a, b) => Number(a.demonstration) - Number(b.demonstration));
+      return { version, license: 'Apache-2.0', setUp, addresses, communities: ownFirst };
     }),
   );
 }

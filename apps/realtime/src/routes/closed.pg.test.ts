@@ -43,7 +43,7 @@ const notice = { way: 'start-now', waiver: '同意' };
 
 const routes: Record<string, Closed> = {
   'GET /healthz': { to: 'nobody', because: 'says nothing but that the server is well' },
-  'GET /api/about': { to: 'nobody', because: 'version, licence and addresses of the installation' },
+  'GET /api/about': { to: 'nobody', because: 'version, licence, addresses and names of communities' },
   'POST /api/set-up': { to: 'nobody', because: 'asks for the one-time token' },
   'POST /api/reset-keeper': { to: 'nobody', because: 'asks for the one-time token' },
   'POST /api/demonstration': { to: 'nobody', because: 'asks for the one-time token' },
@@ -79,6 +79,10 @@ const routes: Record<string, Closed> = {
   'POST /c/:community/api/posts/:post/end': { to: 'administrators' },
   'GET /c/:community/api/bodies': { to: 'administrators' },
   'POST /c/:community/api/bodies': { to: 'administrators', body: () => ({ name: '业主委员会' }) },
+  'POST /c/:community/api/demonstration/remove': {
+    to: 'administrators',
+    body: ({ staff }) => ({ confirmation: staff.code }),
+  },
   'GET /c/:community/api/link-address': { to: 'community' },
   'PUT /c/:community/api/link-address': { to: 'community', body: () => ({ address: null }) },
   'GET /c/:community/api/meetings': { to: 'community' },

@@ -51,11 +51,10 @@ export const en: Words = {
   home: {
     title: 'Community meetings held, recorded and verifiable on the spot',
     codeLabel: 'Meeting code',
-    codeHint: 'The six digits on the wall',
+    codeHint: 'The six digits on the wall or on your card',
     join: 'Enter the meeting',
     staff: 'Staff sign-in',
-    community: 'Community code',
-    communityHint: 'The piece after /c/ in the address staff use',
+    staffHint: 'Choose your community.',
     setUpNeeded: 'This server has not been set up yet. Open the one-time link shown in the window that started it.',
     about: 'About this system',
     records: 'Verify meeting records',

@@ -47,11 +47,10 @@ export const zhCN = {
   home: {
     title: '社区会议，当场开、当场记、有据可查',
     codeLabel: '入会码',
-    codeHint: '会场大屏上的六位数字',
+    codeHint: '会场大屏或入会卡上的六位数字',
     join: '进入会议',
     staff: '工作人员登录',
-    community: '社区代码',
-    communityHint: '工作人员登录地址中 /c/ 后面的一段',
+    staffHint: '请选择您所在的社区。',
     setUpNeeded: '这台服务器还没有设置。请打开启动窗口中显示的一次性链接。',
     about: '关于本系统',
     records: '会议记录公开核验',
