@@ -70,6 +70,19 @@ export interface FactSaid {
   text: string;
 }
 
+/** What one event brings to the minutes: a fact, or that a fact told before (its version) is taken back. */
+export type Told = FactSaid | { takesBack: number };
+
+/**
+ * Takes into `said` what was told next, oldest first. The same list grows while nothing is taken back; what was taken
+ * back is missing from a new one.
+ */
+export function heard(said: FactSaid[], told: readonly Told[]): FactSaid[] {
+  const back = new Set(told.flatMap((one) => ('takesBack' in one ? one.takesBack : [])));
+  said.push(...told.flatMap((one) => ('takesBack' in one ? [] : one)));
+  return back.size === 0 ? said : said.filter(({ version }) => !back.has(version));
+}
+
 /** What the document held in a section and minutes cannot: a node, a mark, an embedded thing, by its name. */
 export interface Dropped {
   section: string;
@@ -107,7 +120,7 @@ interface Threads {
   /** Items in the order of the agenda. */
   order: readonly string[];
   written: WrittenSections;
-  /** Every fact of the record, oldest first. */
+  /** Every fact that is for the minutes, oldest first. */
   facts: readonly FactSaid[];
 }
 

@@ -4,7 +4,7 @@ import type { RecordedEvent } from './chain.ts';
 import { anItemId } from './fixtures.ts';
 import { evolve, meetingAsCalled } from './meeting.ts';
 import { sayFact } from './minutes-facts.ts';
-import { minutesHash, minutesText, opening, type WovenMinutes, type Written } from './minutes-text.ts';
+import { heard, minutesHash, minutesText, opening, type WovenMinutes, type Written } from './minutes-text.ts';
 import { factOf } from './recorded.ts';
 
 export const recordedMeeting = anId(0x501);
@@ -45,18 +45,21 @@ export const typed: [string, Written[]][] = [
 export function wovenFrom(lines: readonly RecordedEvent[], written = typed): WovenMinutes {
   const facts = lines.map(factOf);
   let meeting = meetingAsCalled(facts[0]!);
-  const said = [sayFact(null, facts[0]!, meeting)];
+  const told = [sayFact(null, facts[0]!, meeting)];
   for (const fact of facts.slice(1)) {
     const before = meeting;
     meeting = evolve(before, fact);
-    said.push(sayFact(before, fact, meeting));
+    told.push(sayFact(before, fact, meeting));
   }
   const text = minutesText({
     meeting: recordedMeeting,
     lang: meeting.called.language,
     order: meeting.agenda.order,
     written: new Map(written),
-    facts: said.filter((one) => one !== null),
+    facts: heard(
+      [],
+      told.filter((one) => one !== null),
+    ),
   });
   return { text, hash: minutesHash(text), dropped: [] };
 }

@@ -1,4 +1,4 @@
-import { opening, type FactSaid } from '@yishiting/domain/minutes-text';
+import { heard, opening, type FactSaid } from '@yishiting/domain/minutes-text';
 import { createPatch } from 'rfc6902';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -90,6 +90,17 @@ describe('the text that readers see', () => {
     expect([blocks(), shown(itemOf(1)).length]).toEqual([5, 4]);
     threads.said = facts(6);
     expect([blocks(), shown(itemOf(1)).length]).toEqual([8, 7]);
+  });
+
+  it('forgets a step that was taken back, also when as many facts follow it', () => {
+    const { read, shown, threads } = aText(3);
+    read();
+    const before = threads.said.length;
+    expect(shown(itemOf(1))).toEqual(['第2事。', '第3事。', '第4事。']);
+    const begun = { version: 6, section: itemOf(1), fact: 'item-begun', text: '第6事。' };
+    threads.said = heard(threads.said, [{ takesBack: 4 }, begun]);
+    expect(threads.said).toHaveLength(before);
+    expect(shown(itemOf(1))).toEqual(['第2事。', '第3事。', '第6事。']);
   });
 
   it('[R15] holds every fact once in a random course of typing and facts', () => {

@@ -19,13 +19,15 @@ import type { SectionRead } from './reading.ts';
 export interface Threads {
   meetingId: string;
   meeting: Meeting;
-  /** Every committed fact; the same list grows, another one starts anew. */
+  /** Every committed fact that is for the minutes; the same list grows, another one starts anew. */
   said: readonly FactSaid[];
 }
 
 interface Shown {
   read: SectionRead;
+  /** How many facts, and the last one's version: what is taken back can be followed by as many others. */
   facts: number;
+  last: number;
   blocks: Record<string, PlacedBlock>;
 }
 
@@ -86,7 +88,8 @@ export class MinutesText {
     const read = this.#typed.get(name) ?? nothing;
     const facts = this.#facts.get(name) ?? [];
     const before = this.#shown.get(name);
-    if (before && before.read === read && before.facts === facts.length) return before.blocks;
+    const last = facts.at(-1)?.version ?? 0;
+    if (before?.read === read && before.facts === facts.length && before.last === last) return before.blocks;
     const woven = weave(read.written, facts);
     const at = places(
       before?.blocks ?? {},
@@ -98,7 +101,7 @@ export class MinutesText {
         return [thread.key, same(before?.blocks[thread.key], block)];
       }),
     );
-    this.#shown.set(name, { read, facts: facts.length, blocks });
+    this.#shown.set(name, { read, facts: facts.length, last, blocks });
     return blocks;
   }
 }

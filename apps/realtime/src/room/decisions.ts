@@ -5,7 +5,7 @@ import type { Circumstances } from '@yishiting/domain/decision';
 import { decide, evolve, meetingAsCalled, type Meeting } from '@yishiting/domain/meeting';
 import { mayWrite } from '@yishiting/domain/minutes';
 import { sayFact } from '@yishiting/domain/minutes-facts';
-import type { FactSaid, WovenMinutes } from '@yishiting/domain/minutes-text';
+import { heard, type FactSaid, type Told, type WovenMinutes } from '@yishiting/domain/minutes-text';
 import type { Answer } from '@yishiting/domain/protocol';
 import type { RecordedEvent } from '@yishiting/domain/chain';
 import { factOf, lineOf, type Head } from '@yishiting/domain/recorded';
@@ -44,19 +44,20 @@ export interface Decided {
 /** Commands are told apart by seat and id: another seat's id reveals nothing. */
 export const keyOf = (seat: string, commandId: string): string => `${seat} ${commandId}`;
 
-/** The state that a record tells, and how it says each fact; null when the meeting was never called. */
+/** The state that a record tells, and what the minutes say of it; null when the meeting was never called. */
 export function readRecord(lines: readonly RecordedEvent[]): { state: State; said: FactSaid[] } | null {
   const last = lines.at(-1);
   let meeting: Meeting | null = null;
-  const said: FactSaid[] = [];
+  const told: Told[] = [];
   for (const line of lines) {
     const recorded = factOf(line);
     const after: Meeting = meeting ? evolve(meeting, recorded) : meetingAsCalled(recorded);
     const words = sayFact(meeting, recorded, after);
-    if (words) said.push(words);
+    if (words) told.push(words);
     meeting = after;
   }
-  return meeting && last ? { state: { meeting, head: { version: last.version, hash: last.hash } }, said } : null;
+  if (!meeting || !last) return null;
+  return { state: { meeting, head: { version: last.version, hash: last.hash } }, said: heard([], told) };
 }
 
 /** Decides one command against a state, and gives the state after it. */

@@ -2,15 +2,15 @@ import type { TypedUpdate } from '@yishiting/db/minutes';
 import type { RecordedEvent } from '@yishiting/domain/chain';
 import type { Recorded } from '@yishiting/domain/acts/event';
 import type { Meeting } from '@yishiting/domain/meeting';
-import type { FactSaid } from '@yishiting/domain/minutes-text';
+import type { Told } from '@yishiting/domain/minutes-text';
 import type { Head } from '@yishiting/domain/recorded';
 
 /** One line for the record together with the fact it holds. */
 export interface Entry {
   line: RecordedEvent;
   recorded: Recorded;
-  /** As the minutes say it; null for what is about the minutes or the record itself. */
-  said: FactSaid | null;
+  /** What it brings to the minutes; null for what is not for them. */
+  said: Told | null;
 }
 
 /** Where a room's record is kept. The room knows no database; tests keep the record in memory and let it fail. */

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '@yishiting/domain/chain';
 import type { TypedUpdate } from '@yishiting/db/minutes';
 import type { Meeting } from '@yishiting/domain/meeting';
 import { restsOnText } from '@yishiting/domain/minutes';
-import type { FactSaid, WovenMinutes } from '@yishiting/domain/minutes-text';
+import { heard, type FactSaid, type WovenMinutes } from '@yishiting/domain/minutes-text';
 import { decideAll, keyOf, readRecord, type Given, type State, type Typed } from './decisions.ts';
 import type { Entry, RecordKeeper } from './record-keeper.ts';
 
@@ -174,7 +174,8 @@ export class Room {
       return this.#failed(batch, error);
     }
     this.#state = after;
-    this.#said.push(...entries.flatMap(({ said }) => said ?? []));
+    const told = entries.flatMap(({ said }) => said ?? []);
+    this.#said = heard(this.#said, told);
     if (changes) this.#minutes?.committed(typed);
     for (const [index, one] of batch.entries()) {
       const answer = decided[index]?.answer ?? refused('try-again');

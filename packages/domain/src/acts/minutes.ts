@@ -59,15 +59,3 @@ export const minutesEventSchemas = [
     dropped: z.array(z.strictObject({ section: sectionIdSchema, what: z.string().max(60), times: safeInteger })),
   }),
 ] as const;
-
-/** Facts about the minutes themselves; they are in the record and not woven into the text that they are about. */
-export const aboutTheMinutes = [
-  'minutes-shared',
-  'writer-admitted',
-  'writer-dismissed',
-  'minutes-circulated',
-  'amendment-proposed',
-  'amendment-decided',
-  'minutes-confirmed',
-  'minutes-frozen',
-] as const satisfies readonly z.infer<(typeof minutesEventSchemas)[number]>['type'][];
