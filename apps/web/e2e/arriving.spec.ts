@@ -67,3 +67,19 @@ test('the first page leads staff to the sign-in of their community, and does not
   await expect(page).toHaveURL(new RegExp(`/c/${community}/sign-in$`));
   await context.close();
 });
+
+test('an address of no community says so at once and leads home', async ({ browser }) => {
+  const { house, community } = hearing;
+  const { page, context } = await visit(browser, 'phone');
+  for (const path of ['/c/nowhere', '/c/nowhere/sign-in', '/c/nowhere/people']) {
+    await page.goto(addressOf(house, path));
+    await expect(page.getByText('这台服务器上没有这个社区')).toBeVisible();
+    await expect(page.getByRole('textbox')).toHaveCount(0);
+    await expect(page.getByRole('link', { name: '登录' })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: '回到首页' })).toBeVisible();
+  }
+  await page.goto(addressOf(house, `/c/${community}/sign-in`));
+  await expect(page.getByText('南门街道示范社区')).toBeVisible();
+  await expect(page.getByLabel('登录名')).toBeVisible();
+  await context.close();
+});

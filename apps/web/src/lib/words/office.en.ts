@@ -41,6 +41,7 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     login: 'Sign-in name',
     password: 'Password',
     submit: 'Sign in',
+    noCommunity: 'There is no such community on this server. Check the address, or choose one on the home page.',
   },
   meetings: {
     title: 'Meetings',

@@ -35,6 +35,7 @@ export const officeZh = {
     login: '登录名',
     password: '密码',
     submit: '登录',
+    noCommunity: '这台服务器上没有这个社区，请核对地址，或回到首页选择社区。',
   },
   meetings: {
     title: '会议',
