@@ -69,10 +69,10 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
   await expect(wall.getByText('计时')).toBeVisible();
   await expect(wall.getByRole('timer')).toHaveText(/^[23]:\d\d$/);
 
-  // The sounding: the number present is confirmed first.
+  // The sounding: the number present, with the chair who opened the meeting, is confirmed first.
   await desk.keyboard.press('n');
   await desk.getByLabel('征询的问题').fill(question);
-  await desk.getByRole('button', { name: '确认实到 4 人' }).click();
+  await desk.getByRole('button', { name: '确认实到 5 人' }).click();
   await desk.getByRole('button', { name: '开始表态' }).click();
 
   // By keyboard alone.

@@ -163,6 +163,17 @@ describe('[R17] taking the chair', () => {
     expect(meeting.attendance.people[recorder]?.capacities).toEqual(['recorder']);
   });
 
+  it('counts whoever takes it from a seat without having checked in', () => {
+    const meeting = given([arrived(chair), opened]);
+    expect(when(meeting, take, recorder, withPassword)).toEqual([
+      arrived(recorder),
+      expect.objectContaining({ type: 'chair-taken', from: chair }),
+    ]);
+    expect(names(taken(meeting, recorder))).toEqual(['王建国', '周敏']);
+    const online = given([arrived(recorder, 'remote'), opened]);
+    expect(when(online, take, recorder, withPassword)).toHaveLength(1);
+  });
+
   it('tells who holds it already', () => {
     const meeting = taken(given(assembled()), recorder);
     expect(when(meeting, take, recorder, withPassword)).toEqual({ refused: 'chair-already-yours' });

@@ -3,7 +3,7 @@ import { privacyNotice, type AttendanceCommand, type Way } from './acts/attendan
 import type { CalledPerson, MeetingCalled } from './acts/called.ts';
 import { inCanonicalOrder, type Capacity } from './capacities.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
-import type { Recorded } from './acts/event.ts';
+import type { MeetingEvent, Recorded } from './acts/event.ts';
 
 export type Presence =
   { status: 'expected' } | { status: 'present'; way: Way; since: number } | { status: 'departed'; at: number };
@@ -69,6 +69,16 @@ function arrive(meeting: Attended, seat: string, way: Way, notice: string | null
   return accept({ type: 'arrived', seat, way, privacyNotice: notice });
 }
 
+/**
+ * The arrival of whoever leads from a seat without having checked in: nobody leads a meeting they are not at.
+ * Nothing when they are here already or have no seat.
+ */
+export function arrivalOfLeader({ attendance }: Attended, seat: string): MeetingEvent[] {
+  const person = attendance.people[seat];
+  if (!person || person.presence.status === 'present') return [];
+  return [{ type: 'arrived', seat, way: 'here', privacyNotice: null }];
+}
+
 function depart(meeting: Attended, seat: string): Decision {
   const person = meeting.attendance.people[seat];
   if (!person) return refuse('no-such-seat');
@@ -84,7 +94,7 @@ function takeChair(meeting: Attended, { actor, passwordGiven }: Circumstances): 
   const capacities = inCanonicalOrder([...(own?.capacities ?? []), 'chair']);
   const person: CalledPerson = { seat: actor.seat, person: actor.person, name: own?.name ?? actor.name, capacities };
   if (own?.standing !== undefined) person.standing = own.standing;
-  return accept({ type: 'chair-taken', person, from: former?.seat ?? null });
+  return accept(...arrivalOfLeader(meeting, actor.seat), { type: 'chair-taken', person, from: former?.seat ?? null });
 }
 
 export function decideAttendance(

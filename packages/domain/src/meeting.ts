@@ -81,7 +81,7 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'adjourn-meeting':
     case 'resume-meeting':
     case 'close-meeting':
-      return decideSession(meeting, command);
+      return decideSession(meeting, command, circumstances);
     case 'begin-item':
     case 'skip-item':
     case 'undo-step':

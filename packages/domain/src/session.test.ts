@@ -7,6 +7,7 @@ import {
   begun,
   chair,
   closed,
+  departed,
   given,
   li,
   minute,
@@ -32,6 +33,20 @@ describe('opening', () => {
   it('records how many are present, observers not counted', () => {
     const meeting = given([arrived(chair), arrived(li), arrived(observer)]);
     expect(when(meeting, { type: 'open-meeting' })).toEqual([{ type: 'meeting-opened', present: 2 }]);
+  });
+
+  it('[R17] counts whoever opens it, who may never have checked in or had left', () => {
+    expect(when(given([arrived(li)]), { type: 'open-meeting' })).toEqual([
+      arrived(chair),
+      { type: 'meeting-opened', present: 2 },
+    ]);
+    expect(when(given([arrived(chair), departed(chair)]), { type: 'open-meeting' })).toEqual([
+      arrived(chair),
+      { type: 'meeting-opened', present: 1 },
+    ]);
+    expect(when(given([arrived(chair, 'remote')]), { type: 'open-meeting' })).toEqual([
+      { type: 'meeting-opened', present: 1 },
+    ]);
   });
 
   it('changes nothing on a double tap, and is no way back from an adjournment or the end', () => {

@@ -1,7 +1,7 @@
 /** Opening, adjourning and closing the meeting itself. */
 import { pendingItems, type Agenda } from './agenda.ts';
-import { presentIn, type Attendance } from './attendance.ts';
-import { accept, refuse, unchanged, type Decision } from './decision.ts';
+import { arrivalOfLeader, isDue, presentIn, type Attendance } from './attendance.ts';
+import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import type { SessionCommand } from './acts/session.ts';
 import type { Recorded } from './acts/event.ts';
 import { unreachable } from './unreachable.ts';
@@ -32,12 +32,19 @@ function close(meeting: Held): Decision {
   return accept({ type: 'meeting-closed', present: presentIn(meeting.attendance).length });
 }
 
-export function decideSession(meeting: Held, command: SessionCommand): Decision {
+/** Whoever opens the meeting is at it, so they are counted although nobody checked them in. */
+function open({ attendance }: Held, seat: string): Decision {
+  const arrival = arrivalOfLeader({ attendance }, seat);
+  const opener = attendance.people[seat];
+  const counted = arrival.length > 0 && opener && isDue(opener) ? 1 : 0;
+  return accept(...arrival, { type: 'meeting-opened', present: presentIn(attendance).length + counted });
+}
+
+export function decideSession(meeting: Held, command: SessionCommand, { actor }: Circumstances): Decision {
   const { status } = meeting.session;
   switch (command.type) {
     case 'open-meeting':
-      if (status === 'in-session') return unchanged();
-      return accept({ type: 'meeting-opened', present: presentIn(meeting.attendance).length });
+      return status === 'in-session' ? unchanged() : open(meeting, actor.seat);
     case 'adjourn-meeting':
       if (status === 'adjourned') return unchanged();
       if (voteUnderWay(meeting.voting)) return refuse('vote-running');

@@ -166,7 +166,7 @@ describe('the hall', () => {
       [seatOf.chair, () => ({ type: 'open-meeting' })],
       [seatOf.chair, () => ({ type: 'begin-item', item: itemOf(1) })],
       [seatOf.chair, () => ({ type: 'start-clock', seconds: 60 })],
-      [seatOf.chair, () => ({ type: 'confirm-presence', count: 2 })],
+      [seatOf.chair, () => ({ type: 'confirm-presence', count: 3 })],
       [
         seatOf.chair,
         () => ({ type: 'open-vote', question: '同意吗？', purpose: 'sounding', method: 'yes-no-abstain' }),

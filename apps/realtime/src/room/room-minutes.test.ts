@@ -62,7 +62,7 @@ describe('typing in the minutes', () => {
       room.type(typed(seatOf.chair, 2)),
     ]);
     expect(record.commits).toHaveLength(1);
-    expect([bytesIn(record), record.lines.length]).toEqual([[[1], [2]], 2]);
+    expect([bytesIn(record), record.lines.length]).toEqual([[[1], [2]], 3]);
   });
 
   it('[R15] is refused to who may not write, also when the dismissal is in the same batch', async () => {

@@ -48,7 +48,8 @@ describe('the room', () => {
     expect(room.meeting.session.status).toBe('called');
     gate.resolve();
     await vi.waitFor(() => expect(told).toEqual(['accepted']));
-    expect(listener.changes).toEqual([2]);
+    // The chair's arrival and the opening: one change.
+    expect(listener.changes).toEqual([3]);
   });
 
   it('commits together what arrives while a batch is in flight, in order', async () => {
@@ -64,7 +65,7 @@ describe('the room', () => {
     expect(await Promise.all([first, ...later])).toEqual(Array(4).fill({ answer: 'accepted' }));
     expect(record.commits.map((entries) => entries.map(({ recorded }) => recorded.event.type))).toEqual([
       ['arrived'],
-      ['arrived', 'arrived', 'meeting-opened'],
+      ['arrived', 'arrived', 'arrived', 'meeting-opened'],
     ]);
     expectFreshReplay(room, record);
   });
@@ -132,7 +133,7 @@ describe('the room', () => {
     const { room, record } = await aRoom();
     await room.submit(given(seatOf.chair, { type: 'open-meeting' }, { at: 9_000 }));
     await room.submit(given(seatOf.chair, { type: 'begin-item', item: itemOf(1) }, { at: 3_000 }));
-    expect(record.lines.map(({ at }) => at)).toEqual([500, 9_000, 9_000]);
+    expect(record.lines.map(({ at }) => at)).toEqual([500, 9_000, 9_000, 9_000]);
   });
 
   it('finishes accepted work when it stops, and refuses what comes after', async () => {

@@ -106,7 +106,8 @@ const done = async (command: Json) => expect(await chair.command(command)).toEqu
 
 async function openVote(): Promise<string> {
   const before = chair.view.votes.order.length;
-  await done({ type: 'confirm-presence', count: members.length });
+  // The members, and the chair who opened the meeting.
+  await done({ type: 'confirm-presence', count: members.length + 1 });
   await done({ type: 'open-vote', question: '是否同意', purpose: 'sounding', method: 'yes-no-abstain' });
   await chair.until(({ view }) => view.votes.order.length > before);
   const vote = chair.view.votes.order.at(-1);
