@@ -107,7 +107,21 @@ test('[R15] recorder and chair write together, through a killed server, up to th
   await member.page.getByRole('button', { name: '提交' }).click();
   await expect(desk(one).getByText('原话如此')).toBeVisible();
   await desk(one).getByRole('button', { name: '采纳', exact: true }).click();
+  await expect(desk(one).getByText('已采纳')).toBeVisible();
+  // Declining asks for the reason, which whoever proposed it reads.
+  await member.page.getByLabel('希望写成').fill('删去第二段。');
+  await member.page.getByLabel('理由').fill('过长');
+  await member.page.getByRole('button', { name: '提交' }).click();
+  await desk(one).getByRole('button', { name: '不采纳', exact: true }).click();
+  await desk(one).getByRole('button', { name: '确定不采纳' }).click();
+  await expect(desk(one).getByText('未采纳')).toHaveCount(0);
+  await desk(one).getByLabel('不采纳的理由').fill('会上确有此言');
+  await desk(one).getByRole('button', { name: '确定不采纳' }).click();
+  await expect(member.page.getByText('不采纳的理由：会上确有此言')).toBeVisible();
   await desk(one).getByRole('button', { name: '确认会议记录' }).click();
+  // Not offered again for the very same text.
+  await expect(desk(one).getByText(/^您已确认现在的这份文字/)).toBeVisible();
+  await expect(desk(one).getByRole('button', { name: '确认会议记录' })).toHaveCount(0);
   await expect(desk(other).getByText(/^主持人已确认/)).toBeVisible();
   await desk(other).getByRole('button', { name: '确认会议记录' }).click();
   await expect(desk(one).getByText('已确认定稿').first()).toBeVisible();

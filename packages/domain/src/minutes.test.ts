@@ -160,6 +160,11 @@ describe('amendments', () => {
     expect(settled.minutes.amendments).toMatchObject([{ seat: li, decision: { taken: false, reason: '与录音不符' } }]);
     expect(when(settled, decision, recorder)).toEqual([]);
     expect(when(settled, confirm, chair, { minutes })).toHaveLength(1);
+    const { reason: _, ...bare } = decision;
+    for (const unsaid of [bare, { ...decision, reason: '  ' }]) {
+      expect(when(meeting, unsaid, chair)).toEqual({ refused: 'reason-needed' });
+    }
+    expect(when(meeting, { ...bare, taken: true }, chair)).toHaveLength(1);
     expect(when(meeting, { ...decision, amendment: anId(8) }, chair)).toEqual({ refused: 'no-such-amendment' });
   });
 });

@@ -90,6 +90,8 @@ function decideAmendment({ minutes }: Minuted, command: MinutesCommand & { type:
   const found = minutes.amendments.find(({ amendment }) => amendment === command.amendment);
   if (!found) return refuse('no-such-amendment');
   const { taken, reason } = command;
+  // Whoever proposed it is owed an answer, and the record shows that one was given.
+  if (!taken && !reason?.trim()) return refuse('reason-needed');
   if (found.decision?.taken === taken && found.decision.reason === (reason ?? null)) return unchanged();
   return accept({ ...command, type: 'amendment-decided' });
 }

@@ -47,6 +47,7 @@ const elsewhere = [
   'minutes-changed',
   'no-such-amendment',
   'amendments-undecided',
+  'reason-needed',
   'account-open',
   'last-administrator',
   'last-keeper',

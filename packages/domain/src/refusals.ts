@@ -62,6 +62,7 @@ export const refusalCodes = [
   'minutes-changed',
   'no-such-amendment',
   'amendments-undecided',
+  'reason-needed',
   // register
   'account-open',
   'last-administrator',

@@ -26,6 +26,7 @@ export const minutesCommandSchemas = [
     type: z.literal('decide-amendment'),
     amendment,
     taken: z.boolean(),
+    /** Required where it is not taken; whoever proposed it reads it. */
     reason: line(500).optional(),
   }),
   /** `hash` is that of the text the person has read, as their view gave it. */

@@ -224,6 +224,10 @@ export const refusalsEn: DomainWords['refusals'] = {
     says: 'Some proposed amendments have not been decided.',
     do: 'Decide on each of them first, then confirm the minutes.',
   }),
+  'reason-needed': () => ({
+    says: 'Declining an amendment needs a reason.',
+    do: 'Say why it is declined; whoever proposed it will read it.',
+  }),
 
   ...registerRefusalsEn,
 

@@ -139,6 +139,7 @@ export const refusalsZh: DomainWords['refusals'] = {
     says: '还有修改意见没有处理。',
     do: '请先逐条决定是否采纳，再确认会议记录。',
   }),
+  'reason-needed': () => ({ says: '不采纳修改意见，须说明理由。', do: '请写明不采纳的理由，提出人会看到。' }),
 
   ...registerRefusalsZh,
 
