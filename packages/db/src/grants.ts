@@ -127,6 +127,21 @@ export async function revokeAccountGrants(
   return rows.map(({ id }) => id);
 }
 
+/** Revokes every grant of a community, of accounts, seats and screens. @returns the grants revoked now. */
+export async function revokeAllGrants(
+  db: Kysely<Tables>,
+  { community, at }: { community: string; at: number },
+): Promise<string[]> {
+  const rows = await db
+    .updateTable('grants')
+    .set({ revoked_at: at })
+    .where('community', '=', community)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Revokes every device's grant of these seats of a meeting. @returns the grants revoked now. */
 export async function revokeSeatGrants(
   db: Kysely<Tables>,

@@ -41,6 +41,8 @@ export class Rooms {
   #needs: RoomsNeeds;
   #rooms = new Map<string, Promise<LiveRoom | null>>();
   #leases = new Map<string, Promise<Lease | null>>();
+  /** Communities that are being removed, or were. */
+  #closed = new Set<string>();
   #stopping = false;
 
   constructor(needs: RoomsNeeds) {
@@ -78,7 +80,7 @@ export class Rooms {
 
   /** The epoch in which this server owns the community; null while another does. */
   async epoch(community: string): Promise<number | null> {
-    return (await this.#lease(community))?.epoch ?? null;
+    return this.#closed.has(community) ? null : ((await this.#lease(community))?.epoch ?? null);
   }
 
   /** The meeting as committed; null when it was never called. */
@@ -115,9 +117,30 @@ export class Rooms {
     }
   }
 
+  /**
+   * Ends the rooms of a community for good, and keeps them closed while `remove` takes its rows away; its lease is given
+   * back. When `remove` fails they may be opened again.
+   * @returns false while another server owns the community: nothing is done then
+   */
+  async close(community: string, remove: () => Promise<void>): Promise<boolean> {
+    const lease = await this.#lease(community);
+    if (!lease) return false;
+    this.#closed.add(community);
+    try {
+      await this.#endRooms(community, 'revoked');
+      await remove();
+    } catch (error) {
+      this.#closed.delete(community);
+      throw error;
+    }
+    this.#leases.delete(community);
+    await lease.release();
+    return true;
+  }
+
   async #load(place: Place): Promise<LiveRoom | null> {
     const { db, clock, log, sealKey, tell } = this.#needs;
-    const lease = await this.#lease(place.community);
+    const lease = this.#closed.has(place.community) ? null : await this.#lease(place.community);
     if (!lease) return null;
     const live: Partial<LiveRoom> = {};
     const keeper = databaseRecord(db, place, lease.epoch, sealKey);
@@ -164,7 +187,7 @@ export class Rooms {
     taking.then(
       (lease) => {
         if (!lease) this.#leases.delete(community);
-        else void lease.released.then(() => this.#lost(community));
+        else void lease.released.then((how) => (how === 'lost' ? this.#lost(community) : undefined));
       },
       () => this.#leases.delete(community),
     );
@@ -176,13 +199,17 @@ export class Rooms {
     if (this.#stopping) return;
     this.#needs.log.warn({ community }, 'lease lost');
     this.#leases.delete(community);
+    await this.#endRooms(community, 'room-reloaded');
+  }
+
+  async #endRooms(community: string, code: 'room-reloaded' | 'revoked'): Promise<void> {
     for (const [meeting, opening] of [...this.#rooms]) {
       const live = await opening.catch(() => null);
       if (live?.room.meeting.called.community.id !== community) continue;
       this.#rooms.delete(meeting);
       await live.room.stop();
-      live.minutes.stop('try-again');
-      live.hall.end('room-reloaded');
+      live.minutes.stop(code === 'revoked' ? code : 'try-again');
+      live.hall.end(code);
     }
   }
 

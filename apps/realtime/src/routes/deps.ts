@@ -16,6 +16,8 @@ export interface RoomsPort {
   /** The meeting as committed; null when it was never called. */
   meeting(place: Place): Promise<Meeting | null>;
   submit(place: Place, given: Given): Promise<Answer>;
+  /** Ends a community's rooms for good and keeps them closed while its rows are removed; false while another owns it. */
+  close(community: string, remove: () => Promise<void>): Promise<boolean>;
   /** Who asks to be let into the meeting; null when it was never called. */
   requests(place: Place): Promise<Requests | null>;
   /** The same, only where the room is open already: whoever polls does not open it. */

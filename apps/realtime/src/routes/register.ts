@@ -9,6 +9,7 @@ import { callRoutes } from './call.ts';
 import { chairRoutes } from './chair.ts';
 import type { RouteDeps, RouteLog } from './deps.ts';
 import { answer } from './door.ts';
+import { demonstrationRoutes } from './demonstration.ts';
 import { enterRoutes } from './enter.ts';
 import { linkRoutes } from './links.ts';
 import { peopleRoutes } from './people.ts';
@@ -38,6 +39,7 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
 
     aboutRoutes(app, deps);
     setUpRoutes(app, deps);
+    demonstrationRoutes(app, deps);
     accountRoutes(app, deps);
     enterRoutes(app, deps);
     admissionRoutes(app, deps);

@@ -95,6 +95,10 @@ function roomsOn(db: Kysely<Tables>, given: Given[]): RouteDeps['rooms'] {
       const lines = await loadEvents(db, community, meeting);
       return lines.length === 0 ? null : replay(lines.map(factOf));
     },
+    async close(_community, remove) {
+      await remove();
+      return true;
+    },
     async submit(_place, one) {
       given.push(one);
       return { answer: 'accepted' };

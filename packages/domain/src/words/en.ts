@@ -64,6 +64,7 @@ export const en: DomainWords = {
     'login-taken': 'Somebody has this sign-in name; choose another.',
     'name-taken': 'There is a body of this name; choose another.',
     'repeats-what-is-erased': 'The reason is kept; do not repeat in it what is to be erased.',
+    'not-the-name': 'This is not the name of the community; type it exactly as it stands.',
     'not-an-address-here': 'This machine has no such address; choose one from the list.',
   },
   ends: {

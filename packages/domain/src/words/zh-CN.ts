@@ -60,6 +60,7 @@ export const zhCN: DomainWords = {
     'login-taken': '这个登录名已有人使用，请换一个。',
     'name-taken': '已有同名的组织，请换一个名称。',
     'repeats-what-is-erased': '理由会保留下来，请不要写出要删除的内容。',
+    'not-the-name': '与社区名称不一致，请照原样填写。',
   },
   ends: {
     'not-found': { says: '没有找到这个会议或席位。', do: '请核对链接；如有疑问，请询问会议工作人员。' },

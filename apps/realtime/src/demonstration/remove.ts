@@ -1,0 +1,26 @@
+/** Takes the demonstration away again, with everything that was tried in it. */
+import { communities, removeDemonstration } from '@yishiting/db/communities';
+import { revokeAllGrants } from '@yishiting/db/grants';
+import type { RouteDeps } from '../routes/deps.ts';
+
+/**
+ * Ends every room of the demonstrations, signs everybody out of them and removes their rows. Real communities stay.
+ * @param last the id of the community from which this is asked: it goes last, so that a try that failed can be repeated
+ * @returns false while another server owns one of them: nothing is removed then
+ */
+export async function removeDemonstrations(
+  { db, clock, rooms, revocations }: Pick<RouteDeps, 'db' | 'clock' | 'rooms' | 'revocations'>,
+  last: string,
+): Promise<boolean> {
+  const shown = (await communities(db)).filter(({ demonstration }) => demonstration).map(({ id }) => id);
+  const inOrder = [...shown.filter((id) => id !== last), last];
+  for (const id of inOrder) if ((await rooms.epoch(id)) === null) return false;
+  for (const id of inOrder) {
+    const closed = await rooms.close(id, async () => {
+      revocations.tell(await revokeAllGrants(db, { community: id, at: clock.now() }));
+      await removeDemonstration(db, id);
+    });
+    if (!closed) return false;
+  }
+  return true;
+}
