@@ -48,7 +48,14 @@ const requestTimeout = 60_000;
 
 export async function buildApp(needs: AppNeeds): Promise<App> {
   const { db, pool, clock, log, sealKey, newId, publicOrigin } = needs;
-  const http = Fastify({ bodyLimit, requestTimeout, forceCloseConnections: true, frameworkErrors: refuseUnreadable });
+  // A proxy on this machine may say for whom it asks and whether by TLS; nobody else is believed.
+  const http = Fastify({
+    trustProxy: 'loopback',
+    bodyLimit,
+    requestTimeout,
+    forceCloseConnections: true,
+    frameworkErrors: refuseUnreadable,
+  });
   const sockets = new Sockets(http.server, publicOrigin);
   const rooms = new Rooms({ db, pool, clock, log, sealKey, tell: (meeting) => sockets.tell(meeting) });
   const deps = routeDeps(needs, rooms, () => portOf(http));
