@@ -1,3 +1,4 @@
+import { removeDemonstration } from './demonstration.en.ts';
 import type { officeZh } from './office.zh-CN.ts';
 import type { Words } from './shape.ts';
 
@@ -77,6 +78,7 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     toSeat: (name) => `Enter the meeting as ${name}`,
     noStaff: 'You are not on the staff of any body, so you cannot create meetings. Please ask the administrator.',
     backTo: 'Back to the meetings',
+    removeDemonstration,
   },
   prepare: {
     title: 'Prepare the meeting',
@@ -143,6 +145,7 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     ],
     call: 'Call the meeting',
     callNow: 'Call now, without notice',
+    callNowWhy: 'Choose or write the reason first; then the meeting can be called.',
     called: 'The meeting has been called.',
     next: 'What comes next',
     toNames: 'Print entry cards',
@@ -155,6 +158,7 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
       plannedAt: 'Time',
       language: 'Language of the record',
       people: 'People',
+      recorder: 'Recorder',
       person: 'person',
       capacities: 'capacity',
       standing: 'building or unit',

@@ -1,3 +1,5 @@
+import { removeDemonstration } from './demonstration.zh-CN.ts';
+
 /** 办公室用语：会前的准备和会后的查验。 */
 export const officeZh = {
   setUp: {
@@ -71,6 +73,7 @@ export const officeZh = {
     toSeat: (name: string) => `以“${name}”的席位进入会议`,
     noStaff: '您不在任何组织任工作人员，因此不能建立会议。请联系社区管理员。',
     backTo: '返回会议列表',
+    removeDemonstration,
   },
   prepare: {
     title: '准备会议',
@@ -133,6 +136,7 @@ export const officeZh = {
     waivers: ['应到人员均已到会，同意立即开会', '事项紧急，到会人员同意不经公告开会'],
     call: '召集会议',
     callNow: '不经公告，立即召集',
+    callNowWhy: '请先选择或写明理由，然后才能召集。',
     called: '会议已经召集。',
     next: '接下来',
     toNames: '打印入会卡',
@@ -145,6 +149,7 @@ export const officeZh = {
       plannedAt: '时间',
       language: '会议记录的语言',
       people: '参会人员',
+      recorder: '记录人',
       person: '人员',
       capacities: '身份',
       standing: '代表的楼栋或单位',
