@@ -83,3 +83,31 @@ test('an address of no community says so at once and leads home', async ({ brows
   await expect(page.getByLabel('登录名')).toBeVisible();
   await context.close();
 });
+
+test('whoever prepares a meeting hears at once all that keeps it from being called, and why a button waits', async () => {
+  const { house, community, chair } = hearing;
+  const page = await chair.context.newPage();
+  await page.goto(addressOf(house, `/c/${community}`));
+  await page.getByLabel('事项').fill('停车位重新划线');
+  await page.getByRole('button', { name: '建立并开始准备' }).click();
+  await page.getByRole('button', { name: '召集会议', exact: true }).click();
+  const call = page.getByRole('region', { name: '召集会议' });
+  const fields = ['地点：请填写。', '时间：请填写。', '公告张贴的时间：请填写。'];
+  for (const gap of [...fields, '参会人员：请指定主持人。', '记录人：请指定记录人。']) {
+    await expect(call.getByRole('link', { name: gap, exact: true })).toBeVisible();
+  }
+  await call.getByRole('link', { name: '记录人：' }).click();
+  await expect(page.getByRole('heading', { name: '参会人员' })).toBeFocused();
+  for (const link of await page.getByRole('navigation', { name: '本页内容' }).getByRole('link').all()) {
+    const box = await link.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+  await call.getByText('立即开会', { exact: true }).click();
+  const now = call.getByRole('button', { name: '不经公告，立即召集' });
+  await expect(now).toBeDisabled();
+  await expect(now).toHaveAccessibleDescription(/请先选择或写明理由/);
+  await call.getByLabel('为什么可以不经公告立即开会').fill('到会人员一致同意');
+  await expect(now).toBeEnabled();
+  await expect(now).toHaveAccessibleDescription('');
+  await page.close();
+});

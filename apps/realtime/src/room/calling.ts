@@ -14,8 +14,8 @@ import { seatPerson } from '@yishiting/db/seats';
 import type { Tables } from '@yishiting/db/tables';
 import { meetingCalledSchema, type CalledPerson, type MeetingCalled } from '@yishiting/domain/acts/called';
 import type { FieldCode } from '@yishiting/domain/api';
+import { missingToCall } from '@yishiting/domain/calling';
 import type { Capacity } from '@yishiting/domain/capacities';
-import type { Procedure } from '@yishiting/domain/procedures/schema';
 import { headBefore, lineOf } from '@yishiting/domain/recorded';
 import type { Kysely, Transaction } from 'kysely';
 import { procedureOf } from '../arranging.ts';
@@ -58,7 +58,9 @@ export async function callMeeting(needs: CallingNeeds, place: Place, call: Call)
     if (!row) return { outcome: 'not-found' };
     if (row.head > 0) return calledAlready(db, row, seat, call.commandId);
     const arranged = await arrangedFor(db, row);
-    const fields = missing(row, arranged.people, procedureOf(row), call.notice);
+    const { recording } = procedureOf(row);
+    const toBeCalled = { place: row.place, plannedAt: row.plannedAt, people: arranged.people };
+    const fields = missingToCall(toBeCalled, call.notice.way, recording !== null);
     if (Object.keys(fields).length > 0) return { outcome: 'incomplete', fields };
     try {
       await write(needs, place, call, seat, await eventOf(needs, row, arranged, call.notice), arranged);
@@ -79,24 +81,6 @@ type Arranged = Awaited<ReturnType<typeof arrangedFor>>;
 async function arrangedFor(db: Kysely<Tables>, { community, id }: MeetingRow) {
   const people = await arrangedPeople(db, community, id);
   return { people, agenda: await arrangedAgenda(db, community, id) };
-}
-
-/** What a meeting cannot be called without. */
-function missing(
-  { place, plannedAt }: MeetingRow,
-  people: Arranged['people'],
-  { recording }: Procedure,
-  { way }: MeetingCalled['notice'],
-): Record<string, FieldCode | 'empty'> {
-  const fields: Record<string, FieldCode | 'empty'> = {};
-  if (place.trim() === '') fields['place'] = 'empty';
-  if (plannedAt === null && way !== 'start-now') fields['plannedAt'] = 'empty';
-  const chairs = people.filter(({ capacities }) => capacities.includes('chair'));
-  const recorders = people.filter(({ capacities }) => capacities.includes('recorder'));
-  if (chairs.length === 0) fields['people'] = 'no-chair';
-  else if (chairs.length > 1) fields['people'] = 'several-chairs';
-  else if (recording && recorders.length === 0) fields['people'] = 'no-recorder';
-  return fields;
 }
 
 async function eventOf(

@@ -127,7 +127,7 @@ it('names what is missing before a meeting can be called', async () => {
   const call = (notice: object) => host.post(`${path}/call`, { commandId: newCommandId(), notice });
   expect((await call(served)).body).toEqual({
     code: 'meeting-incomplete',
-    fields: { place: 'empty', plannedAt: 'empty', people: 'no-chair' },
+    fields: { place: 'empty', plannedAt: 'empty', people: 'no-chair', recorder: 'no-recorder' },
   });
   const other = await buildPerson(db, staff.id, '林晓燕');
   const arrange = (capacities: string[][]) =>
@@ -139,7 +139,7 @@ it('names what is missing before a meeting can be called', async () => {
   await arrange([['chair'], ['chair', 'recorder']]);
   expect((await call(waived)).body.fields).toEqual({ people: 'several-chairs' });
   await arrange([['chair'], ['member']]);
-  expect((await call(waived)).body.fields).toEqual({ people: 'no-recorder' });
+  expect((await call(waived)).body.fields).toEqual({ recorder: 'no-recorder' });
   await arrange([['chair'], ['recorder', 'member']]);
   expect((await call(waived)).status).toBe(200);
   const [called] = await loadEvents(db, staff.id, meeting);

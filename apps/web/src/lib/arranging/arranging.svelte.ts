@@ -1,7 +1,9 @@
 import type { Arrangement, ArrangementRequest } from '@yishiting/domain/api';
+import { missingToCall } from '@yishiting/domain/calling';
+import { procedures } from '@yishiting/domain/procedures/catalogue';
 import { forgetDraft, keepDraft, readDraft } from '#lib/live/drafts.ts';
 import { get, put } from '#lib/live/request.ts';
-import { houseZone } from '#lib/ui/zoned.ts';
+import { houseZone, instantOf } from '#lib/ui/zoned.ts';
 import { Autosave, type SaveOutcome, type Saving } from './autosave.ts';
 import { byKey, formOf, requestOf, stampOf, wrongIn, type Form } from './form.ts';
 
@@ -24,6 +26,7 @@ export class Arranging {
   );
 
   readonly timeZone: string;
+  #recorded: boolean;
   #path: string;
   #draft: { meeting: string; seat: string; field: string };
   /** Stamp of what the server had when this page last heard of it, and of what this page sent since. */
@@ -34,6 +37,7 @@ export class Arranging {
 
   constructor(community: string, there: Arrangement, timeZone = houseZone) {
     this.timeZone = timeZone;
+    this.#recorded = (procedures[there.procedure]?.recording ?? null) !== null;
     this.#path = `/c/${community}/api/meetings/${there.meeting}`;
     this.#draft = { meeting: there.meeting, seat: 'prepare', field: 'arrangement' };
     this.#autosave = new Autosave({
@@ -60,6 +64,16 @@ export class Arranging {
   /** Saves at once. True when all of it is saved. */
   settle(): Promise<boolean> {
     return this.#autosave.flush();
+  }
+
+  /** All that keeps the meeting, as it stands in the form, from being called this way; empty when nothing does. */
+  gaps(way: 'served' | 'start-now'): Record<string, string> {
+    const { place, people } = this.form;
+    const plannedAt = instantOf(this.form, this.timeZone);
+    return {
+      ...missingToCall({ place, plannedAt, people }, way, this.#recorded),
+      ...wrongIn(this.form, this.timeZone),
+    };
   }
 
   /** Findings of a request about the whole meeting, such as calling it. */

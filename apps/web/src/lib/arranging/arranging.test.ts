@@ -159,3 +159,19 @@ it('says that the meeting was called meanwhile, and sends nothing', async () => 
   expect(page.saving).toMatchObject({ is: 'failed', refusal: { code: 'wrong-phase' }, again: false });
   expect(puts).toEqual([]);
 });
+
+it('names at once all that keeps the meeting from being called, and nothing that does not', () => {
+  const page = opened();
+  Object.assign(page.form, { matter: ' ', day: '2026-03-10', time: '' });
+  expect(page.gaps('served')).toEqual({
+    matter: 'empty',
+    place: 'empty',
+    plannedAt: 'half-a-time',
+    people: 'no-chair',
+    recorder: 'no-recorder',
+  });
+  const chair = { person: 'p', name: '周建国', standing: '', capacities: ['chair', 'recorder'] };
+  Object.assign(page.form, { matter: '加装电梯', day: '', place: '议事厅', people: [chair] });
+  expect(page.gaps('served')).toEqual({ plannedAt: 'empty' });
+  expect(page.gaps('start-now')).toEqual({});
+});

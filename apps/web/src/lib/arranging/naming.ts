@@ -3,8 +3,9 @@ import type { DomainWords } from '@yishiting/domain/words/shape';
 import type { Words } from '#lib/words/shape.ts';
 import type { Form } from './form.ts';
 
-/** The id of the control of a field such as `people.<person>.standing`. */
-export const placeOf = (path: string): string => `field-${path.replace(/[^A-Za-z0-9-]/g, '-')}`;
+/** The id of the control of a field such as `people.<person>.standing`; a recorder is named among the people. */
+export const placeOf = (path: string): string =>
+  `field-${path === 'recorder' ? 'people' : path.replace(/[^A-Za-z0-9-]/g, '-')}`;
 
 /** `张三：身份`, `第 2 项：计划分钟`. */
 export function nameOf(path: string, { people, agenda }: Form, words: Words['prepare']): string {

@@ -1,0 +1,29 @@
+/** What a meeting cannot be called without; the page that prepares it and the server that calls it ask the same rule. */
+import type { FieldCode } from './api.ts';
+import type { Capacity } from './capacities.ts';
+
+export interface ToBeCalled {
+  place: string;
+  /** When it is to be held, in ms; null when that is open. */
+  plannedAt: number | null;
+  people: readonly { capacities: readonly string[] }[];
+}
+
+/**
+ * All that is missing, by field of the arrangement (`recorder` beside `people`, so that both can be said at once). A
+ * meeting that starts at once needs no planned time; one whose procedure keeps minutes needs somebody to record.
+ */
+export function missingToCall(
+  { place, plannedAt, people }: ToBeCalled,
+  way: 'served' | 'start-now',
+  recorded: boolean,
+): Record<string, FieldCode | 'empty'> {
+  const holding = (capacity: Capacity) => people.filter(({ capacities }) => capacities.includes(capacity)).length;
+  const fields: Record<string, FieldCode | 'empty'> = {};
+  if (place.trim() === '') fields['place'] = 'empty';
+  if (plannedAt === null && way !== 'start-now') fields['plannedAt'] = 'empty';
+  if (holding('chair') === 0) fields['people'] = 'no-chair';
+  else if (holding('chair') > 1) fields['people'] = 'several-chairs';
+  if (recorded && holding('recorder') === 0) fields['recorder'] = 'no-recorder';
+  return fields;
+}
