@@ -127,6 +127,37 @@ test('[R15] recorder and chair write together, through a killed server, up to th
   await expect(desk(one).getByText('已确认定稿').first()).toBeVisible();
   await expect(desk(one).getByText(/定稿，摘要 [0-9a-f]{64}/)).toBeVisible();
   await expect(editor(one)).toHaveCount(0);
+
+  // Printed from the view: the minutes for whoever may read them, the sign-in sheet for those who lead.
+  await member.page.getByRole('button', { name: '当前' }).click();
+  await member.page.getByRole('link', { name: '打印会议记录' }).click();
+  const paper = member.page.getByRole('article');
+  await expect(paper.getByRole('heading', { level: 1 })).toHaveText('社区工作听证会会议记录');
+  await expect(paper).toContainText(/应到 \d+ 人，实到 \d+ 人/);
+  await expect(paper).toContainText('逐层递增');
+  await expect(paper).toContainText(/正文校验值（SHA-256）：[0-9a-f]{64}/);
+  await expect(paper).toContainText(/主持人.+于.+确认/);
+  await expect(member.page.getByRole('button', { name: '签到表' })).toHaveCount(0);
+  await inBothLanguages(member.page, (language) => expectAccessible(member.page, `printed minutes ${language}`));
+  await desk(one).getByRole('link', { name: '打印会议记录、签到表' }).click();
+  await one.getByRole('button', { name: '签到表' }).click();
+  const sheet = one.getByRole('article');
+  await expect(sheet.getByRole('columnheader')).toHaveText([
+    '序号',
+    '姓名',
+    '单位/楼栋',
+    '身份',
+    '到会时间',
+    '方式',
+    '签名',
+  ]);
+  await expect(sheet.getByRole('row').filter({ hasText: '现场' }).first()).toContainText(/[上下]午\d/);
+  await expect(sheet).not.toContainText(/1\d{10}/);
+  await one.emulateMedia({ media: 'print' });
+  await expect(one.getByRole('button', { name: '打印', exact: true })).toBeHidden();
+  await expect(sheet.getByRole('table')).toBeVisible();
+  const sideways = await one.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(sideways).toBeLessThanOrEqual(0);
   await member.context.close();
   await recorder.context.close();
 });

@@ -10,6 +10,7 @@ import {
   arrived,
   aSeat,
   assembled,
+  at,
   begun,
   chair,
   chen,
@@ -17,10 +18,12 @@ import {
   departed,
   given,
   li,
+  minute,
   observer,
   opened,
   recorder,
   resumed,
+  start,
   stranger,
   unit,
   voteOpened,
@@ -54,6 +57,18 @@ describe('checking in', () => {
     expect(when(given([arrived(li)]), { type: 'leave' }, li)).toEqual([departed(li)]);
     expect(when(left, { type: 'leave' }, li)).toEqual([]);
     expect(when(left, checkIn(), li)).toHaveLength(1);
+  });
+
+  it('keeps when and how somebody first came, for the sign-in sheet that those who lead print', () => {
+    const came = given([at(3, arrived(li, 'remote')), at(7, departed(li)), at(9, arrived(li))]);
+    const shown = (capacity: 'chair' | 'member') =>
+      view(
+        { meeting: came, live: { connected: new Set(), offlineSince: new Map(), joinCode: null } },
+        { capacities: [capacity], staff: false },
+      ).people.bySeat;
+    expect(shown('chair')[li]?.arrived).toEqual({ way: 'remote', at: start + 3 * minute });
+    expect(shown('chair')[chen]?.arrived).toBeNull();
+    expect(shown('member')[li]).not.toHaveProperty('arrived');
   });
 
   it('is done by the recorder for whoever has no phone, and without a notice seen', () => {

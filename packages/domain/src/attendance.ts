@@ -10,6 +10,8 @@ export type Presence =
 
 export interface SeatedPerson extends CalledPerson {
   presence: Presence;
+  /** How and when they first came; it stays when they leave. Absent: they have not come. */
+  firstArrival?: { way: Way; at: number };
 }
 
 /** What attendance decides upon. */
@@ -136,6 +138,13 @@ const withPresence = (attendance: Attendance, seat: string, presence: Presence):
   return person ? withPerson(attendance, { ...person, presence }) : attendance;
 };
 
+function withArrival(attendance: Attendance, seat: string, way: Way, at: number): Attendance {
+  const person = attendance.people[seat];
+  if (!person) return attendance;
+  const firstArrival = person.firstArrival ?? { way, at };
+  return withPerson(attendance, { ...person, presence: { status: 'present', way, since: at }, firstArrival });
+}
+
 /** Whoever gave up the chair and held nothing else still sits in the room, is counted and may be heard. */
 function withoutChair(held: readonly Capacity[]): Capacity[] {
   const kept = held.filter((capacity) => capacity !== 'chair');
@@ -146,14 +155,14 @@ function withChair(attendance: Attendance, person: CalledPerson, from: string | 
   const former = from === null ? undefined : attendance.people[from];
   const people = { ...attendance.people };
   if (former) people[former.seat] = { ...former, capacities: withoutChair(former.capacities) };
-  const presence = people[person.seat]?.presence ?? { status: 'expected' };
-  return withPerson({ ...attendance, people }, { ...person, presence });
+  const { presence = { status: 'expected' } as const, firstArrival } = people[person.seat] ?? {};
+  return withPerson({ ...attendance, people }, { ...person, presence, ...(firstArrival && { firstArrival }) });
 }
 
 function changed(attendance: Attendance, { event, at }: Recorded): Attendance {
   switch (event.type) {
     case 'arrived':
-      return withPresence(attendance, event.seat, { status: 'present', way: event.way, since: at });
+      return withArrival(attendance, event.seat, event.way, at);
     case 'departed':
       return withPresence(attendance, event.seat, { status: 'departed', at });
     case 'person-added':

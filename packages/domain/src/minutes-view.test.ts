@@ -85,6 +85,11 @@ describe('the minutes as they are shown', () => {
     );
     const shown = shownTo('member', frozen);
     expect(shown).toMatchObject({ status: 'frozen', hash: minutes.hash, frozenAt: expect.any(Number) });
+    expect(shown?.confirmedBy).toEqual({
+      chair: { name: frozen.attendance.people[chair]?.name, at: expect.any(Number) },
+      recorder: { name: frozen.attendance.people[recorder]?.name, at: expect.any(Number) },
+    });
+    expect(shownTo('member', circulated)?.confirmedBy).toBeNull();
     expect(JSON.stringify(shown?.sections)).toContain('李秀英：一层不分摊。');
     expect(JSON.stringify(shown)).not.toContain('424242');
     expect(shownTo('chair', frozen)?.desk).toMatchObject({

@@ -1,9 +1,10 @@
 /** What readers are shown of the minutes: the text as woven, to those who lead always, to others once it is shared or circulated. */
 import type { ConfirmingCapacity } from './acts/minutes.ts';
+import type { Attendance } from './attendance.ts';
 import type { Meeting } from './meeting.ts';
 import { ballotFacts } from './minutes-facts.ts';
 import type { Block, Dropped, MinutesText } from './minutes-text.ts';
-import { mayWrite, type Amendment, type Minutes } from './minutes.ts';
+import { mayWrite, type Amendment, type Confirmations, type Minutes } from './minutes.ts';
 
 /** A block at its place: blocks of a section are shown by ascending `place`, a number that only changes when it must. */
 export type PlacedBlock = (Exclude<Block, { kind: 'fact' }> | { kind: 'fact'; fact: string; text: string }) & {
@@ -36,6 +37,8 @@ export interface MinutesView {
   frozenAt: number | null;
   /** Of the frozen text. */
   hash: string | null;
+  /** Who confirmed the frozen text, by capacity; null before. */
+  confirmedBy: Partial<Record<ConfirmingCapacity, { name: string; at: number }>> | null;
   /** Null: not for this reader, or not read yet; never an empty text in place of one that is not. */
   sections: PlacedSections | null;
   /** Only for those who lead. */
@@ -99,7 +102,12 @@ function deskView(minutes: Minutes, live: LiveMinutes | null): MinutesView['desk
   };
 }
 
-export function minutesView({ minutes }: Meeting, live: LiveMinutes | null, leads: boolean): MinutesView {
+const confirmedBy = (confirmations: Confirmations, { people }: Attendance): MinutesView['confirmedBy'] =>
+  Object.fromEntries(
+    Object.entries(confirmations).map(([capacity, { seat, at }]) => [capacity, { name: people[seat]?.name ?? '', at }]),
+  );
+
+export function minutesView({ minutes, attendance }: Meeting, live: LiveMinutes | null, leads: boolean): MinutesView {
   const { status, shared } = minutes;
   const sections = status === 'frozen' ? placed(minutes.text) : (live?.sections ?? null);
   const readable = leads || shared || status !== 'drafting';
@@ -109,6 +117,7 @@ export function minutesView({ minutes }: Meeting, live: LiveMinutes | null, lead
     circulatedAt: status === 'drafting' ? null : minutes.circulatedAt,
     frozenAt: status === 'frozen' ? minutes.frozenAt : null,
     hash: status === 'frozen' ? minutes.hash : null,
+    confirmedBy: status === 'frozen' ? confirmedBy(minutes.confirmations, attendance) : null,
     sections: sections && readable ? (leads ? sections : withoutBallots(sections)) : null,
   };
   return leads ? { ...view, desk: deskView(minutes, live) } : view;

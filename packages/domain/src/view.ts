@@ -50,6 +50,8 @@ export interface PersonView {
   standing: string | null;
   presence: 'expected' | 'present' | 'departed';
   way: Way | null;
+  /** Only for those who lead: when and how they first came, for the sign-in sheet; null: they have not. */
+  arrived?: { at: number; way: Way } | null;
   /** Only for those who lead: the device, which says nothing about presence. */
   device?: { connected: boolean; offlineSince: number | null };
 }
@@ -149,7 +151,11 @@ function personView(person: SeatedPerson, live: Live, { leads }: Reach): PersonV
   const view: PersonView = { seat, name, capacities, standing: standing ?? null, presence: presence.status, way };
   if (!leads) return view;
   const connected = live.connected.has(seat);
-  return { ...view, device: { connected, offlineSince: connected ? null : (live.offlineSince.get(seat) ?? null) } };
+  return {
+    ...view,
+    arrived: person.firstArrival ?? null,
+    device: { connected, offlineSince: connected ? null : (live.offlineSince.get(seat) ?? null) },
+  };
 }
 
 function voteView(vote: Vote, { leads }: Reach): VoteView {
