@@ -1,7 +1,7 @@
 /** Ways to arrive: a card on paper, the first page of the installation, an address typed wrongly, a personal link. */
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
-import { addressOf, aHearing, type OpenHearing } from './hearing.ts';
+import { addressOf, aHearing, linksOf, type OpenHearing } from './hearing.ts';
 import { visit } from './house.ts';
 
 let hearing: OpenHearing;
@@ -59,6 +59,7 @@ test('the first page leads staff to the sign-in of their community, and does not
   await page.goto(addressOf(house, '/'));
   const staff = page.getByRole('region', { name: '工作人员登录' });
   const demonstrations = staff.getByRole('listitem').filter({ hasText: '演示' });
+  await expect(staff.getByRole('link', { name: '南门街道示范社区' })).toBeVisible();
   // Only the demonstration is there: its communities are listed as such, and nothing says that nothing is.
   await expect(demonstrations).toHaveCount(await staff.getByRole('listitem').count());
   await expect(page.getByText('还没有设置')).toHaveCount(0);
@@ -110,4 +111,29 @@ test('whoever prepares a meeting hears at once all that keeps it from being call
   await expect(now).toBeEnabled();
   await expect(now).toHaveAccessibleDescription('');
   await page.close();
+});
+
+test('[R9] a personal link says which community before the tap and whose it is only after it', async ({ browser }) => {
+  const { community, meeting, chair } = hearing;
+  // The cards above made all links anew.
+  const links = await linksOf(chair.page, community, meeting);
+  const { name, url } = links.filter(({ capacities }) => capacities.includes('member'))[8]!;
+  const first = await visit(browser, 'phone');
+  await first.page.goto(url);
+  await expect(first.page.getByText('您将进入南门街道示范社区的会议。')).toBeVisible();
+  await expect(first.page.getByText('演示', { exact: true })).toBeVisible();
+  expect(first.received.join('')).not.toContain(name);
+  await first.page.getByRole('button', { name: '进入会议' }).click();
+  await expect(first.page.getByRole('heading', { name: new RegExp(name) })).toBeVisible();
+  await expect(first.page).toHaveTitle(/^我的席位 · /);
+  // What a screen reader was told on arriving.
+  await expect(first.page.locator('#svelte-announcer')).toHaveText('我的席位 · 议事厅');
+  const second = await visit(browser, 'phone');
+  await second.page.goto(url);
+  await expect(second.page.getByText('您将进入南门街道示范社区的会议。')).toBeVisible();
+  expect(second.received.join('')).not.toContain(name);
+  await second.page.getByRole('button', { name: '进入会议' }).click();
+  await expect(second.page.getByText(`这是${name}的入会链接。`)).toBeVisible();
+  await first.context.close();
+  await second.context.close();
 });

@@ -143,7 +143,7 @@ export const changePasswordRequest = z.strictObject({ password: anyPassword, new
 
 /**
  * POST enter: a personal link, used by a tap → SeatAnswer. The first device takes the link; a further one of the same
- * person (`link-in-use`) asks to be let in.
+ * person (`link-in-use`, with the `name` of whose it is) asks to be let in.
  */
 export const enterRequest = z.strictObject({ token });
 export interface SeatAnswer {

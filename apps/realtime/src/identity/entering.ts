@@ -14,7 +14,7 @@ export type Entering =
   /** Unknown, revoked, or of another community: all alike. */
   | { outcome: 'link-void' }
   /** Another device has taken it. */
-  | { outcome: 'link-in-use' };
+  | { outcome: 'link-in-use'; meeting: string; seat: string };
 
 /** Uses a link for this browser. Tapping twice, or again later on the same device, leads to the same seat. */
 export async function enter(
@@ -29,7 +29,7 @@ export async function enter(
     const { meeting, seat } = link;
     const held = session ? await seatGrants(tx, session.id, community) : [];
     if (held.some((grant) => grant.seat === seat)) return { outcome: 'entered', meeting, seat, token: null };
-    if (link.firstUsedAt !== null) return { outcome: 'link-in-use' };
+    if (link.firstUsedAt !== null) return { outcome: 'link-in-use', meeting, seat };
     return take(tx, needs, community, link, session);
   });
 }

@@ -15,7 +15,12 @@ export function enterRoutes(app: FastifyInstance, deps: RouteDeps): void {
     visitor(deps, enterRequest, async (who): Promise<SeatAnswer | Refused> => {
       const entering = await enter(deps, who.community.id, who.body.token, who.session);
       if (entering.outcome === 'link-void') return wrongToken(deps, who);
-      if (entering.outcome === 'link-in-use') return refused('link-in-use');
+      if (entering.outcome === 'link-in-use') {
+        const place = { community: who.community.id, meeting: entering.meeting };
+        const name = (await deps.rooms.meeting(place))?.attendance.people[entering.seat]?.name;
+        // Whoever holds the link has the card with the name on it.
+        return refused('link-in-use', name === undefined ? {} : { params: { name } });
+      }
       who.keep(entering.token);
       return { meeting: entering.meeting, seat: entering.seat };
     }),

@@ -76,7 +76,10 @@ it('the first device takes a link, tapping again leads to the same seat, a furth
   const entered = { meeting, seat: links[2].seat };
   expect((await enter(first, links[2].url)).body).toEqual(entered);
   expect((await enter(first, links[2].url)).body).toEqual(entered);
-  expect(await enter(second, links[2].url)).toMatchObject({ status: 409, body: { code: 'link-in-use' } });
+  expect(await enter(second, links[2].url)).toMatchObject({
+    status: 409,
+    body: { code: 'link-in-use', params: { name: '王秀兰' } },
+  });
   expect((await second.get(staff.at('session'))).body.seats).toEqual([]);
   const renewed = (await host.post(staff.at(`meetings/${meeting}/links`), { seats: [links[2].seat] })).body;
   expect(renewed).toHaveLength(1);

@@ -55,7 +55,7 @@ export const en: Words = {
     join: 'Enter the meeting',
     staff: 'Staff sign-in',
     staffHint: 'Choose your community.',
-    setUpNeeded: 'This server has not been set up yet. Open the one-time link shown in the window that started it.',
+    setUpNeeded: 'This server has not been set up yet. Open the link shown in the window that started it.',
     about: 'About this system',
     records: 'Verify meeting records',
   },
@@ -75,10 +75,13 @@ export const en: Words = {
   enter: {
     title: 'Enter the meeting',
     hint: 'This is your personal link; please do not pass it on.',
+    of: (community) => `You are about to enter a meeting of ${community}.`,
+    whose: (name) => `This is the link of ${name}.`,
     submit: 'Enter the meeting',
     broken: 'The link is incomplete. Scan the code again or open the whole link.',
   },
   seat: {
+    title: 'My seat',
     tabs: { now: 'Now', agenda: 'Agenda', mine: 'Mine' },
     checkIn: 'Check in',
     checkInHere: 'I am here: check in',

@@ -51,7 +51,7 @@ export const zhCN = {
     join: '进入会议',
     staff: '工作人员登录',
     staffHint: '请选择您所在的社区。',
-    setUpNeeded: '这台服务器还没有设置。请打开启动窗口中显示的一次性链接。',
+    setUpNeeded: '这台服务器还没有设置。请打开启动窗口中显示的链接。',
     about: '关于本系统',
     records: '会议记录公开核验',
   },
@@ -70,10 +70,13 @@ export const zhCN = {
   enter: {
     title: '进入会议',
     hint: '这是您的个人入会链接，请不要转给别人。',
+    of: (community: string) => `您将进入${community}的会议。`,
+    whose: (name: string) => `这是${name}的入会链接。`,
     submit: '进入会议',
     broken: '链接不完整，请重新扫码或打开完整的链接。',
   },
   seat: {
+    title: '我的席位',
     tabs: { now: '当前', agenda: '议程', mine: '我的' },
     checkIn: '签到',
     checkInHere: '我在现场，签到',
