@@ -6,6 +6,7 @@ import type { Words } from './shape.ts';
 export const officeEn: Pick<Words, keyof typeof officeZh> = {
   setUp: {
     keeper: 'Set a new password',
+    keeperOf: (name, login, community) => `For ${name} of ${community}, whose sign-in name is “${login}”.`,
     keeperSubmit: 'Save the new password',
     keeperDone: (login) => `The new password is saved; the sign-in name is “${login}”. This reset is on record.`,
     keeperGoOn: 'Enter the community',
@@ -15,7 +16,9 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     ownHint: 'Enter the community and your name; in a few minutes you can prepare the first meeting.',
     demo: 'Try the demonstration',
     demoHint:
-      'Opens an invented community with a hearing on adding a lift to an old building, apart from real communities and people.',
+      'Opens an invented community with a hearing on adding a lift to an old building, apart from real communities and people. Each opening gives its accounts new passwords.',
+    linkHint:
+      'This link can be opened more than once, until your community is set up; each start of the server replaces it, too.',
     community: 'Name of the community',
     communityHint: 'For example: Guihua Community, Nanmen Street',
     body: 'Body that holds the meetings',
@@ -30,7 +33,7 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
       'At least 8 characters of at least two kinds: letters, digits, symbols; to be changed every half year',
     submit: 'Set up',
     opening: 'Opening the demonstration…',
-    noToken: 'The link is incomplete. Copy the whole one-time link from the window that started the server.',
+    noToken: 'The link is incomplete. Copy the whole link from the window that started the server.',
     demoReady: 'The demonstration is open.',
     demoAccounts: 'Demonstration accounts (the passwords are shown this once)',
     demoAgain:

@@ -4,6 +4,8 @@ import { removeDemonstration } from './demonstration.zh-CN.ts';
 export const officeZh = {
   setUp: {
     keeper: '重设密码',
+    keeperOf: (name: string, login: string, community: string) =>
+      `将为“${community}”的${name}（登录名“${login}”）设置新密码。`,
     keeperSubmit: '保存新密码',
     keeperDone: (login: string) => `新密码已保存，登录名是“${login}”。这次重设已经记录在案。`,
     keeperGoOn: '进入社区',
@@ -12,7 +14,9 @@ export const officeZh = {
     own: '建立本社区',
     ownHint: '填写社区和您的姓名，几分钟后就可以准备第一次会议。',
     demo: '先看演示',
-    demoHint: '打开一个虚构的社区，里面有一场“老旧小区加装电梯”听证会，与真实的社区和人员互不相通。',
+    demoHint:
+      '打开一个虚构的社区，里面有一场“老旧小区加装电梯”听证会，与真实的社区和人员互不相通。每打开一次，演示账号都换成新密码。',
+    linkHint: '这个链接可以多次打开，建立本社区以后失效；再次启动服务时，也会换成新的链接。',
     community: '社区名称',
     communityHint: '例如：南门街道桂花社区',
     body: '召开会议的组织',
@@ -26,7 +30,7 @@ export const officeZh = {
     passwordHint: '至少 8 位，字母、数字、符号至少含两种；每半年更换一次',
     submit: '建立',
     opening: '正在打开演示…',
-    noToken: '链接不完整。请从启动窗口复制完整的一次性链接。',
+    noToken: '链接不完整。请从启动窗口复制完整的链接。',
     demoReady: '演示已经打开。',
     demoAccounts: '演示账号（密码只显示这一次）',
     demoAgain: '要在另一个浏览器登录，请现在记下。再次打开启动窗口里的链接并选“先看演示”，会换成新密码，旧密码作废。',
