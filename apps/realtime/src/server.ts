@@ -66,14 +66,14 @@ async function start(env: Env, log: ServerLog): Promise<Running> {
 function portTrouble(error: NodeJS.ErrnoException, { port }: Env): Error {
   if (error.code === 'EADDRINUSE') {
     return new CannotStart(
-      `Port ${port} is taken by another program. Stop it, or choose another port: PORT=3001 npm start.`,
-      `端口 ${port} 已被其他程序占用。请先关闭该程序，或换一个端口：PORT=3001 npm start。`,
+      `Port ${port} is taken by another program. Stop it, or choose another port: PORT=3001 npm start (Windows: set PORT=3001, then npm start).`,
+      `端口 ${port} 已被其他程序占用。请先关闭该程序，或换一个端口：PORT=3001 npm start（Windows 先运行 set PORT=3001，再运行 npm start）。`,
     );
   }
   if (error.code !== 'EACCES') return error;
   return new CannotStart(
-    `Port ${port} may only be used by an administrator. Choose one above 1023, such as PORT=3000.`,
-    `端口 ${port} 只有管理员可以使用。请选用 1023 以上的端口，例如 PORT=3000。`,
+    `Port ${port} may only be used by an administrator. Choose one above 1023, such as PORT=3000 (Windows: set PORT=3000, then npm start).`,
+    `端口 ${port} 只有管理员可以使用。请选用 1023 以上的端口，例如 PORT=3000（Windows 先运行 set PORT=3000，再运行 npm start）。`,
   );
 }
 

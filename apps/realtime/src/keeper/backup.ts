@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { makeBackup } from '@yishiting/db/backup/backup';
 import { backupFolders } from '@yishiting/db/backup/folders';
 import { wallClock } from '../clock.ts';
-import { onInstallation, runProgram, say, sizeOf } from './program.ts';
+import { counted, onInstallation, runProgram, say, sizeOf } from './program.ts';
 
 await runProgram(async (env) => {
   const { positionals } = parseArgs({ allowPositionals: true });
@@ -15,10 +15,10 @@ await runProgram(async (env) => {
     makeBackup({ url, dataDir: env.dataDir, now: wallClock.now(), ...target }),
   );
   const [meetings, size] = [manifest.heads.length, sizeOf(bytes)];
-  say(`备份完成：${file}（${size}，${meetings} 场会议）`, `Done: ${file} (${size}, ${meetings} meetings)`);
+  say(`备份完成：${file}（${size}，${meetings} 场会议）`, `Done: ${file} (${size}, ${counted(meetings, 'meeting')})`);
   say(
-    '文件内有个人信息和印章密钥，请保存在另一台设备上并妥善保管。',
-    'It holds personal data and the keys of the seals: keep it on another device, under lock.',
+    '文件内有个人信息和记录印密钥，请保存在另一台设备上并妥善保管。',
+    'It holds personal data and the keys of the record seals: keep it on another device, under lock.',
   );
   return 0;
 });

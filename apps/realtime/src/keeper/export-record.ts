@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { communities, communityByCode } from '@yishiting/db/communities';
 import { exportRecord } from '@yishiting/db/export-record';
-import { CannotDo, onInstallation, runProgram, say } from './program.ts';
+import { CannotDo, onInstallation, runProgram, say, counted } from './program.ts';
 
 await runProgram(async (env) => {
   const [code, folder] = parseArgs({ allowPositionals: true }).positionals;
@@ -31,7 +31,7 @@ await runProgram(async (env) => {
     });
     say(
       `已导出 ${written.length} 场会议到 ${resolve(folder)}。`,
-      `Exported ${written.length} meetings to ${resolve(folder)}.`,
+      `Exported ${counted(written.length, 'meeting')} to ${resolve(folder)}.`,
     );
     say(
       `核验：npm run verify-record -- --folder ${folder}，或在各会议目录中运行 node check.mjs`,

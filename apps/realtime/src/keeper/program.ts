@@ -71,6 +71,9 @@ export function ownKeys(dataDir: string): string[] {
   }
 }
 
+/** `1 meeting`, `2 meetings`. */
+export const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
 /** A number of bytes as people say it. */
 export function sizeOf(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -7,7 +7,7 @@ import { verifyRecord } from '@yishiting/db/verify-record';
 import { wallClock } from '../clock.ts';
 import type { Env } from '../env.ts';
 import { sayFindings } from './findings.ts';
-import { CannotDo, ownKeys, runProgram, say, terminalLog } from './program.ts';
+import { CannotDo, ownKeys, runProgram, say, terminalLog, counted } from './program.ts';
 
 /** Where it goes: what the environment says, unless `into` names a folder or a database. */
 function targetOf({ dataDir, databaseUrl }: Env, into: string | undefined) {
@@ -35,7 +35,7 @@ await runProgram(async (env) => {
   const madeAt = new Date(manifest.madeAt).toISOString();
   say(
     `已恢复 ${madeAt} 的备份：${meetings} 场会议，每场的记录都注明了这次恢复（第 ${fork} 次）。`,
-    `Restored the backup of ${madeAt}: ${meetings} meetings, whose records say so (restore no. ${fork}).`,
+    `Restored the backup of ${madeAt}: ${counted(meetings, 'meeting')}; every record says so (restore no. ${fork}).`,
   );
   say(
     `备份之后删除过的个人信息已再次删除 ${erased} 项（依据备份旁的 erasures.json）。`,

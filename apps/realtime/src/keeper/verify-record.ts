@@ -12,7 +12,7 @@ import { recordSeal, type RecordSeal } from '@yishiting/domain/record-seal';
 import { z } from 'zod';
 import type { Env } from '../env.ts';
 import { sayFindings, sayForks } from './findings.ts';
-import { CannotDo, onInstallation, ownKeys, runProgram, say } from './program.ts';
+import { CannotDo, onInstallation, ownKeys, runProgram, say, counted } from './program.ts';
 
 /** A list of seals as an export or /c/<community>/records gives it. */
 function readSeals(file: string): RecordSeal[] {
@@ -83,11 +83,14 @@ function report(
   { meetings, events, unsealed }: RecordCount,
   findings: Awaited<ReturnType<typeof verifyRecord>>,
 ): number {
-  say(`核验了 ${meetings} 场会议，共 ${events} 条记录。`, `Checked ${meetings} meetings with ${events} events.`);
+  say(
+    `核验了 ${meetings} 场会议，共 ${events} 条记录。`,
+    `Checked ${counted(meetings, 'meeting')} with ${counted(events, 'event')}.`,
+  );
   if (unsealed > 0) {
     say(
       `其中 ${unsealed} 条在所属会议最后一枚记录印之后（例如会议还在进行），只核验了前后相连，没有记录印证明。`,
-      `${unsealed} of them come after the last seal of their meeting (it may still be running): the chain was checked, no seal vouches for them.`,
+      `${unsealed} of them ${unsealed === 1 ? 'comes' : 'come'} after the last seal of their meeting (it may still be running): the chain was checked, no seal vouches for ${unsealed === 1 ? 'it' : 'them'}.`,
     );
   }
   sayFindings(findings);

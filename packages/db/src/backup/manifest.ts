@@ -49,8 +49,8 @@ export const readmeText = `议事厅备份 / A backup of Yishiting
 恢复：npm run restore -- 本文件 --into 空目录
 Restore it with: npm run restore -- THIS FILE --into AN EMPTY FOLDER
 
-本文件含个人信息和印章密钥，请妥善保管。
-It holds personal data and the keys of the seals: keep it under lock.
+本文件含个人信息和记录印密钥，请妥善保管。
+It holds personal data and the keys of the record seals: keep it under lock.
 
 tables/  PostgreSQL COPY text, UTF-8; the columns stand in manifest.json
 files/   uploaded files
