@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { createInterface } from 'node:readline';
 
 const PASSED_ON = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']);
 
@@ -30,10 +31,11 @@ export function runInPlace(program, args, options = {}) {
 /**
  * Runs a program and hears what it says.
  * @param {string} program @param {string[]} args
- * @param {import('node:child_process').SpawnOptions & { aloud?: boolean }} [options] `aloud`: the user sees it as well
+ * @param {import('node:child_process').SpawnOptions & { aloud?: boolean, hushed?: RegExp }} [options] `aloud`: the user
+ * sees it as well, but for whole lines that `hushed` matches
  * @returns {Promise<{ code: number, said: string }>} code 127 when it could not be started
  */
-export function runAndHear(program, args, { aloud = false, ...options } = {}) {
+export function runAndHear(program, args, { aloud = false, hushed, ...options } = {}) {
   const child = spawn(program, args, { windowsHide: true, ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const [from, to] of /** @type {const} */ ([
@@ -42,8 +44,10 @@ export function runAndHear(program, args, { aloud = false, ...options } = {}) {
   ])) {
     from?.on('data', (chunk) => {
       said += chunk;
-      if (aloud) to.write(chunk);
+      if (aloud && !hushed) to.write(chunk);
     });
+    if (from && aloud && hushed)
+      createInterface({ input: from }).on('line', (line) => void (hushed.test(line) || to.write(`${line}\n`)));
   }
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: 127, said: String(error) }));

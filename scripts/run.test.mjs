@@ -43,3 +43,18 @@ unix('a room that was killed is told as 128 + the signal', async () => {
   const { parent } = started("process.kill(process.pid, 'SIGKILL')");
   expect((await once(parent, 'close'))[0]).toBe(137);
 });
+
+it('lets the user see all but the hushed lines, and hears every one', async () => {
+  const program = "process.stdout.write('Scope: all\\nfetching 议事厅\\nno room'); process.exitCode = 3";
+  const hearing = `
+    import { runAndHear } from ${JSON.stringify(MODULE)};
+    const { code, said } = await runAndHear(process.execPath, ['-e', process.argv[1]], { aloud: true, hushed: /^Scope: / });
+    process.stderr.write(JSON.stringify({ code, said }));
+  `;
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', hearing, program]);
+  const [shown, heard] = await Promise.all(
+    [parent.stdout, parent.stderr].map((from) => from.setEncoding('utf8').toArray()),
+  );
+  expect(shown.join('')).toBe('fetching 议事厅\nno room\n');
+  expect(JSON.parse(heard.join(''))).toEqual({ code: 3, said: 'Scope: all\nfetching 议事厅\nno room' });
+});

@@ -144,6 +144,9 @@ function manifests() {
   return [...['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml'].map((name) => join(root, name)), ...workspaces];
 }
 
+/** What pnpm says of itself while all is well; what goes wrong is said in other lines. */
+const ofNoUse = /^(Scope: |Lockfile |Already up to date|Done in |\s*$)/;
+
 async function install() {
   const { program, args } = await findPnpm();
   say(
@@ -153,7 +156,7 @@ async function install() {
   const { code, said } = await runAndHear(
     program,
     [...args, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false'],
-    { cwd: root, aloud: true, env: withNodeInPath(process.execPath) },
+    { cwd: root, aloud: true, hushed: ofNoUse, env: withNodeInPath(process.execPath) },
   );
   if (code !== 0) giveUp(...sentenceFor(said));
 }
