@@ -73,6 +73,23 @@ export async function sealsOf(db: Kysely<Tables>, community: string, meeting?: s
   return rows.map(sealOfRow);
 }
 
+/** At what each seal of a community was set: the type of the event that it seals up to. */
+export async function sealedEvents(
+  db: Kysely<Tables>,
+  community: string,
+): Promise<{ meeting: string; version: number; type: string }[]> {
+  return db
+    .selectFrom('record_seals')
+    .innerJoin('meeting_events', (join) =>
+      join
+        .onRef('meeting_events.meeting', '=', 'record_seals.meeting')
+        .onRef('meeting_events.version', '=', 'record_seals.version'),
+    )
+    .where('record_seals.community', '=', community)
+    .select(['record_seals.meeting', 'record_seals.version', 'meeting_events.type'])
+    .execute();
+}
+
 export function sealOfRow(row: Selectable<RecordSealsTable>): RecordSeal {
   const { community, meeting, version, head, key, signature } = row;
   return { community, meeting, version, head, at: Number(row.at), key, signature };

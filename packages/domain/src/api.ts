@@ -92,6 +92,15 @@ export interface KeeperEntered extends Entered {
   login: string;
 }
 
+/** POST /api/keeper: whose password the link of `npm run reset-keeper` renews, named before it is done. → KeeperNamed */
+export const keeperRequest = z.strictObject({ token });
+export interface KeeperNamed {
+  /** The community's name. */
+  community: string;
+  name: string;
+  login: string;
+}
+
 /** POST /api/demonstration: makes the demonstration communities, or opens them when they are there. */
 export const demonstrationRequest = z.strictObject({ token });
 /** Every opening gives the demonstration's accounts new passwords, shown once: there is none that all the world knows. */
@@ -359,6 +368,8 @@ export interface RecordsAnswer {
   seals: {
     meeting: string;
     matter: string | null;
+    /** The type of the event it seals up to, such as `meeting-closed`; null when the record lacks it. */
+    event: string | null;
     version: number;
     head: string;
     at: number;

@@ -218,19 +218,27 @@ it('people are found by name and added; what can be erased is kept apart', async
   ]);
 });
 
-it('records are public: keys and seals, and no matter of a meeting that is not', async () => {
+it('records are public: keys, and seals with what each was set at, and no matter of a meeting that is not', async () => {
   const staff = await buildStaff(db);
   const host = await signedInAs(server, staff);
   const { meeting } = await buildCalled(db, host, staff);
   const seal = { version: 1, head: 'cd'.repeat(32), at: testNow, key: 'ab'.repeat(32), signature: 'ef'.repeat(64) };
+  const later = { ...seal, version: 2, signature: 'fe'.repeat(64) };
   await db
     .insertInto('record_seals')
-    .values({ community: staff.id, meeting, ...seal })
+    .values([
+      { community: staff.id, meeting, ...seal },
+      { community: staff.id, meeting, ...later },
+    ])
     .execute();
   const { body } = await server.browser().get(staff.at('records'));
   expect(body).toEqual({
     community: { code: staff.code, name: '南门街道第一社区', demonstration: false },
     keys: ['ab'.repeat(32)],
-    seals: [{ meeting, matter: null, ...seal }],
+    // Up to what a seal vouches; of an event that is no longer there nothing is said.
+    seals: [
+      { meeting, matter: null, event: 'meeting-called', ...seal },
+      { meeting, matter: null, event: null, ...later },
+    ],
   });
 });
