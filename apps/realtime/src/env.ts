@@ -17,6 +17,8 @@ const environment = z.object({
 
 export interface Env {
   port: number;
+  /** False where the port is the usual one because none was named. */
+  portNamed: boolean;
   host: string;
   dataDir: string;
   /** A Postgres of one's own; absent: the built-in one. */
@@ -36,6 +38,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
   const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_ORIGIN, LOG_LEVEL } = read.data;
   return {
     port: PORT ?? 3000,
+    portNamed: PORT !== undefined,
     host: HOST ?? '0.0.0.0',
     dataDir: resolve(DATA_DIR ?? 'data'),
     databaseUrl: DATABASE_URL,

@@ -9,6 +9,7 @@ import { migrate } from '@yishiting/db/migrate';
 import { buildApp, type App } from './app.ts';
 import { wallClock } from './clock.ts';
 import { readEnv, type Env } from './env.ts';
+import { keepPort } from './kept-port.ts';
 import { makeLog, type ServerLog } from './log.ts';
 import { startNightly, type Nightly } from './nightly.ts';
 import { builtPages } from './pages.ts';
@@ -55,6 +56,7 @@ async function start(env: Env, log: ServerLog): Promise<Running> {
       await app.stop();
       throw portTrouble(error, env);
     });
+    keepPort(dataDir, app.deps.port());
     const nightly = startNightly({ db: connection.db, url: connection.url, dataDir, clock: wallClock, log });
     return { app, connection, nightly };
   } catch (error) {

@@ -3,7 +3,7 @@ import { changePassword, openAccount } from '@yishiting/db/accounts';
 import { addBody, communityByCode, communityById, foundCommunity } from '@yishiting/db/communities';
 import { noteKeeperAct } from '@yishiting/db/keeper-acts';
 import { installation, mayEnterSetUp, offerSetUp, useSetUp } from '@yishiting/db/installation';
-import { addPerson } from '@yishiting/db/people';
+import { addPerson, person as personOf } from '@yishiting/db/people';
 import { givePost, keepers } from '@yishiting/db/posts';
 import { accountOfPerson } from '@yishiting/db/sign-ins';
 import type { Tables } from '@yishiting/db/tables';
@@ -58,6 +58,34 @@ export async function offerLink(db: Kysely<Tables>): Promise<string> {
   return token;
 }
 
+export interface LostPassword {
+  community: { id: string; code: string; name: string };
+  account: { id: string; login: string };
+  /** The keeper's row in the community's register. */
+  person: string;
+}
+
+/** The first keeper who has an account: whose password a link of `npm run reset-keeper` renews. Null before set-up. */
+async function keeperToReset(db: Kysely<Tables>, at: number): Promise<LostPassword | null> {
+  for (const { community: id, person } of await keepers(db, at)) {
+    const account = await accountOfPerson(db, id, person);
+    const community = await communityById(db, id);
+    if (account && community) return { community, account, person };
+  }
+  return null;
+}
+
+/** Whose password the link renews, to be seen before it is done; null when the link is not the one offered. */
+export async function keeperNamed(
+  { db, clock }: Pick<SessionNeeds, 'db' | 'clock'>,
+  token: string,
+): Promise<{ community: string; name: string; login: string } | null> {
+  if (!(await mayEnterSetUp(db, tokenHash(token)))) return null;
+  const lost = await keeperToReset(db, clock.now());
+  const name = lost && (await personOf(db, lost.community.id, lost.person))?.name;
+  return lost && name ? { community: lost.community.name, name, login: lost.account.login } : null;
+}
+
 /**
  * Gives the first keeper who has an account a new password, and uses up the link.
  * @returns null when the link is not the one offered, or there is no keeper yet
@@ -73,15 +101,12 @@ export async function resetKeeper(
   return db.transaction().execute(async (tx) => {
     const setUpAt = (await installation(tx))?.setUpAt;
     if (setUpAt == null) return null;
-    for (const { community, person } of await keepers(tx, at)) {
-      const account = await accountOfPerson(tx, community, person);
-      const where = await communityById(tx, community);
-      if (!account || !where || !(await useSetUp(tx, hash, setUpAt))) continue;
-      await changePassword(tx, { community, id: account.id, passwordHash, at });
-      await noteKeeperAct(tx, { act: 'keeper-reset', at, about: account.id });
-      return { community, code: where.code, account: account.id, login: account.login };
-    }
-    return null;
+    const lost = await keeperToReset(tx, at);
+    if (!lost || !(await useSetUp(tx, hash, setUpAt))) return null;
+    const { community, account } = lost;
+    await changePassword(tx, { community: community.id, id: account.id, passwordHash, at });
+    await noteKeeperAct(tx, { act: 'keeper-reset', at, about: account.id });
+    return { community: community.id, code: community.code, account: account.id, login: account.login };
   });
 }
 

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -17,11 +16,13 @@ import { testNow } from '@yishiting/db/testing-rows';
 import { expect, it, onTestFinished } from 'vitest';
 import { ourKey, rewrite } from '@yishiting/db/testing-record';
 import { tokenHash } from '../identity/tokens.ts';
+import { holdHearing } from '../testing/hearing.ts';
+import { Browser, startHouse } from '../testing/house.ts';
 
 /** Runs one of the keeper's programs as `npm run` does. */
 async function run(program: string, dataDir: string, ...args: string[]) {
   const file = fileURLToPath(new URL(`./${program}.ts`, import.meta.url));
-  const { DATABASE_URL: _, ...environment } = process.env;
+  const { DATABASE_URL: _, PORT: __, ...environment } = process.env;
   const child = spawn(process.execPath, [file, ...args], { env: { ...environment, DATA_DIR: dataDir } });
   const exit = new Promise<number | null>((resolve) => child.on('exit', resolve));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -50,7 +51,7 @@ it('the keeper backs up beside a running server, verifies, exports, restores, an
   expect(verified.said).toContain(`核验了 2 场会议，共 ${events} 条记录。`);
   expect(verified.said).toContain('The record stands');
 
-  const folder = mkdtempSync(join(tmpdir(), 'yishiting-export-'));
+  const folder = mkdtempSync(join(aDataDir(), 'export-'));
   expect(await run('export-record', dataDir, community.code, folder)).toMatchObject({ code: 0 });
   expect(await run('export-record', dataDir, community.code, folder), 'nothing is overwritten').toMatchObject({
     code: 1,
@@ -97,6 +98,21 @@ it('the keeper backs up beside a running server, verifies, exports, restores, an
   await rewrite(server.db, meeting, told.slice(0, 3), { headToo: true });
   const cut = await run('verify-record', dataDir, '--key', ourKey);
   expect(cut).toMatchObject({ code: 1, said: expect.stringContaining('missing at the end') as string });
+});
+
+it('the link for a lost password leads to the port the server listens on, and the page says whose it is', async () => {
+  const dataDir = aDataDir();
+  const house = await startHouse(dataDir);
+  onTestFinished(() => house.stop().then(() => undefined));
+  await holdHearing(house);
+  const { code, said } = await run('reset-keeper', dataDir);
+  const [, origin, token] = /(http:\S+)\/setup#([\w-]{43})&keeper/.exec(said) ?? [];
+  expect([code, origin]).toEqual([0, house.origin]);
+  expect((await new Browser(house.origin).post('/api/keeper', { token })).body).toEqual({
+    community: '测试社区',
+    name: '张干事',
+    login: 'zhang',
+  });
 });
 
 it('says plainly what cannot be done', async () => {

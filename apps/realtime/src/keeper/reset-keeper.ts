@@ -4,6 +4,7 @@ import { installation } from '@yishiting/db/installation';
 import { keepers } from '@yishiting/db/posts';
 import { origins } from '../addresses.ts';
 import { wallClock } from '../clock.ts';
+import { keptPort } from '../kept-port.ts';
 import { offerLink } from '../identity/setting-up.ts';
 import { CannotDo, onInstallation, runProgram, say } from './program.ts';
 
@@ -21,7 +22,8 @@ await runProgram((env) =>
       return offerLink(tx);
     });
     // On this machine itself: whoever may run this may also look at the page here, and the link goes nowhere else.
-    const [origin] = origins({ publicOrigin: env.publicOrigin, port: env.port, addresses: ['localhost'] });
+    const port = env.portNamed ? env.port : (keptPort(env.dataDir) ?? env.port);
+    const [origin] = origins({ publicOrigin: env.publicOrigin, port, addresses: ['localhost'] });
     say(
       '请在服务运行时用浏览器打开下面的一次性链接，为管理员设置新密码（此操作已记录，之前的链接作废）：',
       'With the server running, open this one-time link in a browser to give the keeper a new password (this is on record; links printed before are void):',

@@ -45,6 +45,7 @@ const routes: Record<string, Closed> = {
   'GET /healthz': { to: 'nobody', because: 'says nothing but that the server is well' },
   'GET /api/about': { to: 'nobody', because: 'version, licence, addresses and names of communities' },
   'POST /api/set-up': { to: 'nobody', because: 'asks for the one-time token' },
+  'POST /api/keeper': { to: 'nobody', because: 'asks for the one-time token' },
   'POST /api/reset-keeper': { to: 'nobody', because: 'asks for the one-time token' },
   'POST /api/demonstration': { to: 'nobody', because: 'asks for the one-time token' },
   'POST /api/join': { to: 'nobody', because: 'asks for the code on the wall, and tells only where to knock' },

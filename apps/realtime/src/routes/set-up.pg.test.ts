@@ -69,6 +69,10 @@ it('a keeper who lost the password gets a new one by link, and every other brows
   await before.post('/api/set-up', { token, ...given });
   const reset = { token: await offerLink(db), password: 'new-pass-1' };
   const after = server.browser();
+  // Whose it is, is seen before anything is saved, and by nobody without the link.
+  const named = { community: given.community, name: given.name, login: given.login };
+  expect((await after.post('/api/keeper', { token: reset.token })).body).toEqual(named);
+  expect((await after.post('/api/keeper', { token })).body).toEqual({ code: 'link-void' });
   expect((await after.post('/api/reset-keeper', reset)).body).toEqual({ community: 'shequ', login: 'zhou' });
   expect((await after.get('/c/shequ/api/session')).body.account.login).toBe('zhou');
   expect((await before.get('/c/shequ/api/session')).body.account).toBeNull();

@@ -1,15 +1,17 @@
 import {
   demonstrationRequest,
+  keeperRequest,
   resetKeeperRequest,
   setUpRequest,
   type DemonstrationAnswer,
   type Entered,
   type KeeperEntered,
+  type KeeperNamed,
 } from '@yishiting/domain/api';
 import { mayEnterSetUp } from '@yishiting/db/installation';
 import type { FastifyInstance } from 'fastify';
 import { openDemonstration } from '../demonstration/open.ts';
-import { resetKeeper, setUpCommunity } from '../identity/setting-up.ts';
+import { keeperNamed, resetKeeper, setUpCommunity } from '../identity/setting-up.ts';
 import { signIn, signOutElsewhere } from '../identity/accounts.ts';
 import { tokenHash } from '../identity/tokens.ts';
 import type { RouteDeps } from './deps.ts';
@@ -26,6 +28,12 @@ export function setUpRoutes(app: FastifyInstance, deps: RouteDeps): void {
       const { token } = await signIn(deps, made.community, { id: made.account }, who.session);
       who.keep(token);
       return { community: made.code };
+    }),
+  );
+  app.post(
+    '/api/keeper',
+    anybody(deps, keeperRequest, async (who): Promise<KeeperNamed | Refused> => {
+      return (await keeperNamed(deps, who.body.token)) ?? wrongToken(deps, who);
     }),
   );
   app.post(
