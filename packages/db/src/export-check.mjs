@@ -1,7 +1,7 @@
 // Checks this folder with nothing but Node: node check.mjs
 // 只需 Node 即可核验本文件夹：node check.mjs
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** RFC 8785 for text, whole numbers, lists and objects. */
 const canonical = (value) => {
@@ -16,14 +16,27 @@ const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const record = JSON.parse(read('record.json'));
 const hashes = [sha256(canonical({ meeting: record.meeting, record: 'yishiting-record-1' }))];
 const wrong = [];
+/** A block of the minutes as minutes.txt has it. */
+const plain = ({ kind, number, text }) => {
+  const said = kind === 'fact' ? text : text.map((run) => run.text).join('');
+  return kind === 'point' ? `${number === null ? '•' : `${number}.`} ${said}` : said;
+};
+let minutes = null;
 for (const line of read('events.jsonl').split('\n').slice(0, -1)) {
   const { hash, ...event } = JSON.parse(line);
   const expected = sha256(canonical({ ...event, previous: hashes.at(-1) }));
   if (event.version !== hashes.length || event.meeting !== record.meeting || hash !== expected) {
     wrong.push(`event 事件 ${event.version} (line 行 ${hashes.length})`);
   }
+  if (event.type === 'minutes-frozen') {
+    minutes = event.data.text.sections.flatMap(({ blocks }) => blocks.map(plain)).join('\n');
+    if (sha256(canonical(event.data.text)) !== event.data.hash) wrong.push('minutes 会议记录: hash 校验值');
+  }
   hashes.push(hash);
 }
+const written = existsSync(new URL('minutes.txt', import.meta.url)) ? read('minutes.txt').split('\n') : null;
+const own = written?.filter((line) => line.startsWith('\u3000\u3000')).map((line) => line.slice(2));
+if ((own?.join('\n') ?? null) !== minutes) wrong.push('minutes.txt 会议记录');
 if (hashes.length - 1 !== record.head || (record.head > 0 && hashes.at(-1) !== record.headHash)) {
   wrong.push(`head 末尾: ${hashes.length - 1} / ${record.head}`);
 }

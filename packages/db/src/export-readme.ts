@@ -26,11 +26,12 @@ ${listed}
 - \`record.json\`：会议编号、事项、最后一个事件的序号（\`head\`）及其哈希值（\`headHash\`）。
 - \`seals.json\`：记录印，即在某一时刻对截至某一事件的全部记录所作的 Ed25519 签名。
 - \`key-….pem\`：记录印公钥。
-- \`check.mjs\`：核验程序，不足五十行，可先阅读再运行。
+- \`minutes.txt\`：定稿的会议记录，供阅读；会议记录尚未定稿的，没有这个文件。以两个全角空格开头的是正文，核验程序将其与记录中的定稿（\`minutes-frozen\`）逐行对照；标题、事项等其余各行仅为便于阅读，不在对照之列。
+- \`check.mjs\`：核验程序，不足六十行，可先阅读再运行。
 
 ## 如何核验
 
-安装 Node 后，在本文件夹中运行 \`node check.mjs\`。显示“核验通过”，表明事件齐全、顺序未变、内容未改，且与文件夹中的记录印一致。记录印只证明盖印以前的事件；其后还有事件的，程序会指出。
+安装 Node 后，在本文件夹中运行 \`node check.mjs\`。显示“核验通过”，表明事件齐全、顺序未变、内容未改，且与文件夹中的记录印一致，会议记录正文与定稿一致。记录印只证明盖印以前的事件；其后还有事件的，程序会指出。
 
 请将上面的公钥及记录印与另行保存的一份（打印的记录印、社区公布的记录印清单、其他机器上的备份）对照：只有另行保存的记录印，才能证明记录没有被整体改写。
 
@@ -46,11 +47,12 @@ ${listed}
 - \`record.json\`: the meeting's id, its matter, the number of its last event (\`head\`) and that event's hash (\`headHash\`).
 - \`seals.json\`: record seals, Ed25519 signatures over the whole record up to an event, made at a moment.
 - \`key-….pem\`: the public keys of the seals.
-- \`check.mjs\`: a program that checks all this, under fifty lines, to be read before it is run.
+- \`minutes.txt\`: the minutes as confirmed, to be read; missing while they are not final. Lines that begin with two full-width spaces are their text, which the program holds against the final text in the record (\`minutes-frozen\`); the other lines (title, matter and so on) are only there for reading and are not checked.
+- \`check.mjs\`: a program that checks all this, under sixty lines, to be read before it is run.
 
 ## How to check it
 
-With Node installed, run \`node check.mjs\` in this folder. "OK" means that no event is missing, moved or changed, and that the record agrees with the seals in this folder. A seal vouches only for the events up to it; the program says when there are later ones.
+With Node installed, run \`node check.mjs\` in this folder. "OK" means that no event is missing, moved or changed, that the record agrees with the seals in this folder, and the text of the minutes with the final one. A seal vouches only for the events up to it; the program says when there are later ones.
 
 Then compare the keys above and the seals with a copy that was kept elsewhere (a printed list of seals, the list of seals the community publishes, another machine's backup). Only a seal kept elsewhere shows that the record was not rewritten as a whole.
 

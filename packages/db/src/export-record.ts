@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path';
 import { canonical, type JsonValue } from '@yishiting/domain/canonical';
 import type { Kysely } from 'kysely';
+import { exportMinutes } from './export-minutes.ts';
 import { exportReadme } from './export-readme.ts';
 import { publicKeyPem } from './record-seals.ts';
 import type { Tables } from './tables.ts';
@@ -21,7 +22,8 @@ import {
 
 /**
  * Writes the record of a community, as of one moment, into a folder: for each meeting that was called a folder bearing
- * its id, with events.jsonl, seals.json, record.json, the public keys, README.md and check.mjs.
+ * its id, with events.jsonl, seals.json, record.json, the public keys, README.md and check.mjs, and with minutes.txt
+ * once the minutes are frozen.
  * @returns the folders written, by meeting.
  * @throws when a file is there already (nothing is overwritten), or a row is damaged beyond writing as JSON.
  */
@@ -53,6 +55,8 @@ async function writeMeeting(place: string, community: string, matter: string, fo
   await write('record.json', `${canonical({ community, meeting, matter, head: head.version, headHash: head.hash })}\n`);
   const keys = [...new Set(seals.map((seal) => (seal as { key: string }).key))];
   for (const key of keys) await write(`key-${key.slice(0, 16)}.pem`, publicKeyPem(key));
+  const minutes = exportMinutes(found.events.map(({ event }) => event));
+  if (minutes !== null) await write('minutes.txt', minutes);
   await write('README.md', exportReadme({ matter, meeting, events: head.version, seals: seals.length, keys }));
   await copyFile(new URL('./export-check.mjs', import.meta.url), join(place, 'check.mjs'));
 }
