@@ -137,3 +137,16 @@ test('[R9] a personal link says which community before the tap and whose it is o
   await first.context.close();
   await second.context.close();
 });
+
+test('in English a line begins with a capital', async ({ browser }) => {
+  const { community, meeting, chair } = hearing;
+  const links = await linksOf(chair.page, community, meeting);
+  const { page, context } = await visit(browser, 'phone', 'en');
+  await page.goto(links.filter(({ capacities }) => capacities.includes('member'))[7]!.url);
+  await page.getByRole('button', { name: 'Enter the meeting' }).click();
+  // As shown, whatever the case of the letters in the page: `innerText` knows of styles.
+  await expect(page.getByRole('banner')).toContainText('Not yet open', { useInnerText: true });
+  await page.getByRole('button', { name: 'Mine' }).click();
+  await expect(page.getByRole('definition').filter({ hasText: 'Not here yet' })).toBeVisible();
+  await context.close();
+});

@@ -164,7 +164,7 @@ export const en: Words = {
     annulReason: 'Reason for annulling',
     missing: (names) => `No answer yet: ${names}`,
     allAnswered: 'Everyone has answered',
-    soundingNote: 'By name · decides nothing',
+    soundingNote: 'by name · decides nothing',
     projector: 'Open the projector',
     names: 'Entry cards',
     joinCode: 'Meeting code',
