@@ -142,6 +142,7 @@ test('[R15] recorder and chair write together, through a killed server, up to th
   await desk(one).getByRole('link', { name: '打印会议记录、签到表' }).click();
   await one.getByRole('button', { name: '签到表' }).click();
   const sheet = one.getByRole('article');
+  await expect(sheet.getByRole('heading', { level: 1 })).toHaveText('社区工作听证会签到表');
   await expect(sheet.getByRole('columnheader')).toHaveText([
     '序号',
     '姓名',

@@ -49,7 +49,7 @@ export const minutesZh = {
   toPrintBoth: '打印会议记录、签到表',
   printed: {
     title: (procedure: string) => (procedure.endsWith('会议') ? `${procedure}记录` : `${procedure}会议记录`),
-    sheetTitle: (procedure: string) => (procedure.endsWith('会议') ? `${procedure}签到表` : `${procedure}会议签到表`),
+    sheetTitle: (procedure: string) => `${procedure}签到表`,
     minutesPart: '会议记录',
     sheetPart: '签到表',
     print: '打印',
