@@ -125,7 +125,7 @@ export class LiveSocket {
 
   /** Resolves when the first view has come; rejects when it does not. */
   async joined(): Promise<this> {
-    for (let waited = 0; waited < 10_000; waited += 10) {
+    for (let waited = 0; waited < 30_000; waited += 10) {
       if (this.told.some(({ t }) => t === 'whole')) return this;
       const ended = this.told.find((message) => message.t === 'ended');
       if (ended) throw new Error(`Not let in: ${JSON.stringify(ended)}`);
