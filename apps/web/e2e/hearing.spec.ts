@@ -52,6 +52,7 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
   await expect(wall.getByRole('heading', { name: '欢迎参加' })).toBeVisible();
 
   await desk.getByRole('button', { name: '宣布开会' }).click();
+  await expect(desk.getByRole('button', { name: /^下一项/ })).toBeVisible();
   const titles = await desk.locator('nav li').allInnerTexts();
   await desk.keyboard.press('ArrowRight');
   await expect(wall.getByText('第 1 项 · 共 5 项')).toBeVisible();
