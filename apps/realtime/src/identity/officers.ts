@@ -73,9 +73,10 @@ export async function endAccount(
     const account = await accountById(tx, community, id);
     if (!account) return 'not-found';
     const { person } = account;
-    for (const { post } of await postsOf(tx, community, person, at)) {
-      if (post !== 'keeper' && post !== 'administrator') continue;
-      if (await isLast(tx, { post, community, person, at })) return `last-${post}`;
+    const held = (await postsOf(tx, community, person, at)).map(({ post }) => post);
+    // The graver reason first, whatever the order in which the posts were given.
+    for (const post of ['keeper', 'administrator'] as const) {
+      if (held.includes(post) && (await isLast(tx, { post, community, person, at }))) return `last-${post}`;
     }
     await closeAccount(tx, community, id, at);
     return signOutEverywhere(tx, community, id, at);
