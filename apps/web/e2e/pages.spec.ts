@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, inBothLanguages } from './barriers.ts';
-import { addressOf, aHearing, checkIn, type OpenHearing } from './hearing.ts';
+import { addressOf, aHearing, type OpenHearing } from './hearing.ts';
 import { sizes, visit } from './house.ts';
 
 let hearing: OpenHearing;
