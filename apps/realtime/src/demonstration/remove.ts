@@ -1,7 +1,20 @@
 /** Takes the demonstration away again, with everything that was tried in it. */
 import { communities, removeDemonstration } from '@yishiting/db/communities';
 import { revokeAllGrants } from '@yishiting/db/grants';
-import type { RouteDeps } from '../routes/deps.ts';
+import type { Connection } from '@yishiting/db/connect';
+import type { Clock } from '../clock.ts';
+import type { Revocations } from '../identity/revocations.ts';
+
+interface RemovingNeeds extends Pick<Connection, 'db'> {
+  clock: Clock;
+  revocations: Revocations;
+  rooms: {
+    /** The epoch in which this server owns the community; null while another does. */
+    epoch(community: string): Promise<number | null>;
+    /** Ends a community's rooms and keeps them closed while its rows are removed; false while another owns it. */
+    close(community: string, remove: () => Promise<void>): Promise<boolean>;
+  };
+}
 
 /**
  * Ends every room of the demonstrations, signs everybody out of them and removes their rows. Real communities stay.
@@ -9,7 +22,7 @@ import type { RouteDeps } from '../routes/deps.ts';
  * @returns false while another server owns one of them: nothing is removed then
  */
 export async function removeDemonstrations(
-  { db, clock, rooms, revocations }: Pick<RouteDeps, 'db' | 'clock' | 'rooms' | 'revocations'>,
+  { db, clock, rooms, revocations }: RemovingNeeds,
   last: string,
 ): Promise<boolean> {
   const shown = (await communities(db)).filter(({ demonstration }) => demonstration).map(({ id }) => id);
