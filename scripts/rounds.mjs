@@ -9,8 +9,6 @@ export const table = {
   commits: { test: 50, soak: 2_000 },
   /** R4: clients cut off at any moment, by seed. */
   reconnects: { test: 50, soak: 2_000 },
-  /** R5: random meetings looked at through every set of capacities. */
-  views: { test: 100, soak: 5_000 },
   /** R8: malformed, oversized and unauthorised frames, updates, uploads and requests. */
   doorFuzz: { test: 20_000, soak: 1_000_000 },
   /** R13: backups while a meeting runs. */

@@ -2,6 +2,7 @@ import { replay } from '@yishiting/domain/meeting';
 import { factOf } from '@yishiting/domain/recorded';
 import { verifyChain } from '@yishiting/domain/chain';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { rounds } from '../../../../scripts/rounds.mjs';
 import { mulberry32 } from '../testing/random.ts';
 import { aCalling, aRecord, given, itemOf, ListenerLog, MemoryRecord, meetingId, seatOf } from './fixtures.ts';
 import { patience, Room } from './room.ts';
@@ -247,7 +248,7 @@ describe('a commit that goes wrong', () => {
     expect(await settle(room.submit(arrive(1)))).toEqual({ answer: 'refused', code: 'try-again' });
   });
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  it.each(Array.from({ length: rounds('commits') }, (_, i) => i + 1))(
     '[R7] seeded course %i: acknowledged is in the record once, the rest is not shown',
     async (seed) => {
       const random = mulberry32(seed);
