@@ -101,7 +101,7 @@ export const staff = <Body>(deps: RouteDeps, schema: z.ZodType<Body>, handle: (w
 
 /**
  * For what arranges and calls: not with a password that is overdue. A meeting under way is never stopped by it
- * (000 附录九, 信息化管理制度 2; procedures.md C `passwords`).
+ * (南门街道《信息化管理制度》第2条).
  */
 export const withCurrentPassword =
   <Who extends { account: SignedIn }>({ clock }: RouteDeps, handle: (who: Who) => Promise<Answer>) =>
