@@ -121,7 +121,9 @@ test('every page in both languages, at the sizes it is used in', async ({ browse
     await other.page.getByRole('button', { name: '确认：赞成' }).click();
   }
   await tablet.page.getByRole('button', { name: '确认：不赞成' }).click();
+  await expect(desk.getByText('全部已表态')).toBeVisible();
   await desk.keyboard.press('v');
+  await expect(desk.getByRole('button', { name: '核定结果' })).toBeVisible();
   await sheets.shoot(desk, 'closed');
   await desk.getByRole('button', { name: '核定结果' }).click();
   await sheets.shoot(desk, 'established');

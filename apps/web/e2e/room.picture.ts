@@ -40,12 +40,13 @@ test('the running room: the wall, the chair’s page and a phone', async ({ brow
     [wall, desk, first].map(async (page) => (await page.screenshot()).toString('base64')),
   );
   const page = await chair.context.newPage();
-  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.setViewportSize({ width: 1600, height: 1400 });
   const [onWall, onDesk, onPhone] = shots.map((shot) => `data:image/png;base64,${shot}`);
+  // The wall above; the chair's computer and a phone below it, none over the other's words.
   await page.setContent(`<style>body{margin:0;background:#d9d6cc;height:100vh;position:relative}
-    img{position:absolute;box-shadow:0 6px 30px #0005;border-radius:10px}</style>
-    <img src="${onWall}" style="left:40px;top:36px;width:940px"><img src="${onDesk}" style="left:560px;top:330px;width:860px">
-    <img src="${onPhone}" style="left:1310px;top:90px;width:250px">`);
+    img{position:absolute;box-shadow:0 4px 20px #0004;border-radius:10px}</style>
+    <img src="${onWall}" style="left:30px;top:30px;width:1100px"><img src="${onDesk}" style="left:30px;top:682px;width:1100px">
+    <img src="${onPhone}" style="left:1165px;top:262px;width:405px">`);
   await page.screenshot({ path: join(folder, 'room.png') });
   await hearing.close();
 });

@@ -189,7 +189,7 @@ export const zhCN = {
     demonstration: (matter: string) => `${matter}（演示）`,
     sounding: '正在进行意向征询',
     afterwards: '结果在主持人宣布后显示。',
-    answered: '已表态',
+    answered: '人已表态',
     stale: (time: string) => `画面停留在 ${time}，正在重新连接`,
     adjourned: '休会',
     closed: '会议结束',
