@@ -1,7 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { aHearing, addressOf, checkIn } from './hearing.ts';
-import { sizes, visit } from './house.ts';
-import { Sheets } from './sheets.ts';
+import { openHouse, sizes, visit } from './house.ts';
+import { folder, Sheets } from './sheets.ts';
 
 const question = '费用分摊采用方案二：一至二层不分摊，三层起逐层递增';
 const loaded = async (page: Page) => {
@@ -164,5 +167,73 @@ test('every page in both languages, at the sizes it is used in', async ({ browse
   await loaded(desk);
   await sheets.shoot(desk, 'records');
   await sheets.write(chair.context, 'pages');
+  await hearing.close();
+});
+
+/** What comes out of the printer, a picture a page. */
+async function printed(page: Page, name: string): Promise<void> {
+  const paper = join(folder, `${name}.pdf`);
+  writeFileSync(paper, await page.pdf({ preferCSSPageSize: true }));
+  execFileSync('pdftoppm', ['-r', '110', '-png', paper, join(folder, name)]);
+}
+
+test('the first day of an office: set up, people, a hearing prepared and called, cards on paper', async ({
+  browser,
+}) => {
+  test.setTimeout(600_000);
+  const house = await openHouse();
+  const sheets = new Sheets();
+  const desk = await visit(browser, 'desk');
+  const { page } = desk;
+  await page.goto(addressOf(house, `/setup#${house.setUpToken}`));
+  await loaded(page);
+  await sheets.shoot(page, 'set up');
+  await page.getByRole('button', { name: '建立本社区' }).click();
+  await sheets.once(page, 'our community', true);
+  await page.getByLabel('社区名称').fill('桂花社区');
+  await page.getByLabel('召开会议的组织').fill('居民委员会');
+  await page.getByLabel('您的姓名').fill('郑主任');
+  await page.getByLabel('登录名').fill('zheng');
+  await page.getByLabel('密码').fill('guihua-2026');
+  await page.getByRole('button', { name: '建立', exact: true }).click();
+  await expect(page.getByRole('heading', { name: '会议', exact: true })).toBeVisible();
+  await loaded(page);
+  await sheets.shoot(page, 'no meeting yet');
+  await page.getByRole('link', { name: '居民名册' }).click();
+  await page.getByLabel('姓名', { exact: true }).fill('赵玉芬');
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await expect(page.getByText('赵玉芬已登记。')).toBeVisible();
+  await page.getByRole('link', { name: '赵玉芬', exact: true }).click();
+  await loaded(page);
+  await sheets.once(page, 'a person', true);
+  await page.getByRole('link', { name: /返回/ }).first().click();
+  await page.getByRole('link', { name: /返回会议列表/ }).click();
+  await page.getByLabel('事项').fill('停车位重新划线');
+  await page.getByRole('button', { name: '建立并开始准备' }).click();
+  await loaded(page);
+  await sheets.once(page, 'preparing', true);
+  await page.getByRole('button', { name: '召集会议', exact: true }).click();
+  await sheets.once(page, 'what is missing', true);
+  await page.getByRole('radio', { name: 'English' }).dispatchEvent('click');
+  await sheets.once(page, 'what is missing, English', true);
+  await page.getByRole('radio', { name: '中文' }).dispatchEvent('click');
+  await page.setViewportSize(sizes.phone);
+  await sheets.once(page, 'what is missing, phone', true);
+  await sheets.write(desk.context, 'office');
+  await house.close();
+
+  const hearing = await aHearing(browser);
+  const staff = hearing.chair.page;
+  const at = (path: string) =>
+    staff.goto(addressOf(hearing.house, `/c/${hearing.community}/m/${hearing.meeting}/${path}`));
+  await at('names');
+  await staff.getByRole('button', { name: '生成入会卡' }).click();
+  await expect(staff.locator('article svg')).toHaveCount(hearing.links.length);
+  await printed(staff, 'cards');
+  await at('minutes');
+  await loaded(staff);
+  await printed(staff, 'minutes');
+  await staff.getByRole('button', { name: '签到表' }).click();
+  await printed(staff, 'sign-in');
   await hearing.close();
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { sizes } from './house.ts';
 
-const folder = join(import.meta.dirname, '../../../test-results/sheets');
+export const folder = join(import.meta.dirname, '../../../test-results/sheets');
 
 /** How many screenshots stand in a row of a sheet. */
 const columns = { phone: 5, tablet: 2, desk: 2, wall: 2 } as const;
@@ -24,14 +24,14 @@ export class Sheets {
     await page.waitForTimeout(100);
   }
 
-  /** The page as it is, in the language it is in. */
-  async once(page: Page, what: string): Promise<void> {
-    await this.#take(page, what);
+  /** The page as it is, in the language it is in; `whole`: also what is beyond the screen. */
+  async once(page: Page, what: string, whole = false): Promise<void> {
+    await this.#take(page, what, whole);
   }
 
-  async #take(page: Page, what: string): Promise<void> {
+  async #take(page: Page, what: string, whole = false): Promise<void> {
     const size = sizeOf(page);
-    const picture = (await page.screenshot()).toString('base64');
+    const picture = (await page.screenshot({ fullPage: whole })).toString('base64');
     this.#shots.set(size, [...(this.#shots.get(size) ?? []), { what, picture }]);
   }
 
