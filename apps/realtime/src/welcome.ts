@@ -40,8 +40,10 @@ export async function printWelcome(
       .filter((origin) => origin !== here)
       .map((origin) => `同一网络的手机 Phones on this network: ${origin}`),
   ];
+  // The address of the network works on this computer, too.
+  const everywhere = reachable.find((origin) => origin !== here) ?? here;
   for (const { code, name } of await communities(db)) {
-    lines.push(`工作人员登录 Staff sign-in:           ${here}/c/${code}/sign-in （${name}）`);
+    lines.push(`工作人员登录 Staff sign-in:           ${everywhere}/c/${code}/sign-in （${name}）`);
   }
   const found = await installation(db);
   if (found?.setUpAt == null || demonstration) {

@@ -24,8 +24,7 @@ test('[R15] recorder and chair write together, through a killed server, up to th
   if (!recorderLink) throw new Error('The demonstration has no recorder');
   const recorder = await visit(browser, 'tablet');
   await checkIn(recorder, recorderLink.url);
-  await recorder.page.getByRole('button', { name: '我的' }).click();
-  await recorder.page.getByRole('link', { name: '记录' }).click();
+  await recorder.page.getByRole('link', { name: '打开记录页面' }).click();
   const member = await visit(browser, 'phone');
   await checkIn(member, members[0]!.url);
 
@@ -118,12 +117,17 @@ test('[R15] recorder and chair write together, through a killed server, up to th
   await desk(one).getByLabel('不采纳的理由').fill('会上确有此言');
   await desk(one).getByRole('button', { name: '确定不采纳' }).click();
   await expect(member.page.getByText('不采纳的理由：会上确有此言')).toBeVisible();
+  // Asked once more, with what was taken up: the text has to say it.
   await desk(one).getByRole('button', { name: '确认会议记录' }).click();
+  await expect(desk(one).getByText('有 1 条修改意见已采纳')).toBeVisible();
+  await expect(desk(other).getByText(/^主持人已确认/)).toHaveCount(0);
+  await desk(one).getByRole('button', { name: '核对无误，确认' }).click();
   // Not offered again for the very same text.
   await expect(desk(one).getByText(/^您已确认现在的这份文字/)).toBeVisible();
   await expect(desk(one).getByRole('button', { name: '确认会议记录' })).toHaveCount(0);
   await expect(desk(other).getByText(/^主持人已确认/)).toBeVisible();
   await desk(other).getByRole('button', { name: '确认会议记录' }).click();
+  await desk(other).getByRole('button', { name: '核对无误，确认' }).click();
   await expect(desk(one).getByText('已确认定稿').first()).toBeVisible();
   await expect(desk(one).getByText(/定稿，摘要 [0-9a-f]{64}/)).toBeVisible();
   await expect(editor(one)).toHaveCount(0);

@@ -18,7 +18,11 @@ async function expectNoBarrier(page: Page, what: string): Promise<void> {
   await page.getByRole('radio', { name: '标准' }).dispatchEvent('click');
 }
 
-const loaded = (page: Page) => expect(page.getByText('正在载入…')).toHaveCount(0);
+const loaded = async (page: Page): Promise<void> => {
+  // Before its script has run a page has no title and nothing on it.
+  await expect(page).toHaveTitle(/./);
+  await expect(page.getByText('正在载入…')).toHaveCount(0);
+};
 
 test('[R18] no page holds a barrier: before anybody has signed in', async ({ browser }) => {
   const { house, community } = hearing;

@@ -34,6 +34,7 @@ test('[R9] a computer in the room shows the hearing by a code that the chair typ
   const wall = await visit(browser, 'wall');
   await toWall(wall);
   expect(new URL(wall.page.url()).pathname).toBe('/screen');
+  await codeOn(wall.page);
   const [cookie] = await wall.context.cookies();
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
   await inBothLanguages(wall.page, async (language) => {

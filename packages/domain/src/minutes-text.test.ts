@@ -87,11 +87,11 @@ describe('facts as the record says them', () => {
     const one = anItemId(1);
     expect(sectionsOf(said)).toEqual([
       [opening, '李秀英到会（现场）。'],
-      [opening, '2026年11月22日9时05分，会议开始，应到 6 人，实到 1 人。'],
-      [one, '会议进入“介绍到会人员”。'],
+      [opening, '2026年11月22日上午9:05，会议开始，应到 6 人，实到 1 人。'],
+      [one, '会议进入“介绍到会人员”环节。'],
       [one, '就“费用分摊采用方案二”进行意向征询（记名），应表态 2 人。'],
       [one, expect.stringContaining('赞成 2 人')],
-      [one, '2026年11月22日10时05分，会议结束，结束时在会 0 人。'],
+      [one, '2026年11月22日上午10:05，会议结束，结束时在会 0 人。'],
     ]);
   });
 

@@ -22,9 +22,12 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
+/** 上午9, 下午5: as notices and signs write the hour. */
+const halfOfDay = (hour: number): string => `${hour < 12 ? '上午' : '下午'}${hour > 12 ? hour - 12 : hour}`;
+
 /** Only the numbers come from the machine: its own sentences differ from one release to the next. */
 const forms: Record<Language, (n: Record<string, string>) => string> = {
-  'zh-CN': ({ year, month, day, hour, minute }) => `${year}年${month}月${day}日${Number(hour)}时${minute}分`,
+  'zh-CN': ({ year, month, day, hour, minute }) => `${year}年${month}月${day}日${halfOfDay(Number(hour))}:${minute}`,
   en: ({ year, month, day, hour, minute }) => `${hour}:${minute} on ${day} ${months[Number(month) - 1]} ${year}`,
 };
 

@@ -4,7 +4,7 @@ import type { DemonstrationCase } from './nanmen.ts';
 export const beiyuan: DemonstrationCase = {
   code: 'beiyuan-demo',
   community: '北苑社区',
-  body: '居民委员会',
+  body: '北苑社区居民委员会',
   matter: '北苑小区东门外停车位施划方案',
   description: `一、项目概况
 北苑小区东门外道路宽9米，两侧无序停车，消防车辆通行受阻。拟在道路东侧施划平行式停车位26个，西侧设置禁停标线，保留不少于4米的消防通道。

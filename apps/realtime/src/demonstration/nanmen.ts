@@ -91,7 +91,7 @@ ${floors.join('\n')}
 export const nanmen: DemonstrationCase = {
   code: 'nanmen-demo',
   community: '南门街道示范社区',
-  body: '居民委员会',
+  body: '南门街道示范社区居民委员会',
   matter: '南门里小区3号楼2单元加装电梯',
   description,
   place: '社区党群服务中心二楼议事厅',

@@ -102,7 +102,7 @@ export const en: DomainWords = {
   capacities: capacitiesEn,
   audiences: { projector: 'screen in the room', public: 'public page' },
   posts: {
-    keeper: 'keeper of the system',
+    keeper: 'system administrator',
     administrator: 'administrator of the community',
     staff: 'staff',
     'seal-keeper': 'keeper of the seal',

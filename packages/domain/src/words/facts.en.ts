@@ -35,7 +35,7 @@ export const factsEn: DomainWords['facts'] = {
   'meeting-called': ({ procedure, matter, time, place, notice }) =>
     `${procedure} called for ${time} at ${said(place)}; matter: ${said(matter)}. ` +
     (notice.way === 'served'
-      ? `Notice was served on ${notice.servedAt}.`
+      ? `Notice was given at ${notice.servedAt}.`
       : `It was called at once, without notice beforehand; on this it was said: ${said(notice.waiver)}.`),
   arrived: ({ name, way }) => `${name} arrived (${waysEn[way]}).`,
   departed: ({ name }) => `${name} left.`,

@@ -28,7 +28,7 @@ export const factsZh: DomainWords['facts'] = {
   'meeting-called': ({ procedure, matter, time, place, notice }) =>
     `定于${time}在${place}召开${procedure}，事项：${said(matter)}。` +
     (notice.way === 'served'
-      ? `会议通知于${notice.servedAt}送达。`
+      ? `会议通知于${notice.servedAt}发出。`
       : `会议即时召集，未提前通知，说明如下：${said(notice.waiver)}。`),
   arrived: ({ name, way }) => `${name}到会（${waysZh[way]}）。`,
   departed: ({ name }) => `${name}离会。`,
@@ -41,7 +41,7 @@ export const factsZh: DomainWords['facts'] = {
     reason === null ? `${time}，主持人宣布休会。` : `${time}，主持人宣布休会，原因：${said(reason)}。`,
   'meeting-resumed': ({ time }) => `${time}，会议继续进行。`,
   'meeting-closed': ({ time, present }) => `${time}，会议结束，结束时在会 ${present} 人。`,
-  'item-begun': ({ title }) => `会议进入“${title}”。`,
+  'item-begun': ({ title }) => `会议进入“${title}”环节。`,
   'item-skipped': ({ title }) => `主持人决定跳过“${title}”。`,
   'step-undone': ({ step, title }) =>
     step === 'item-begun' ? `主持人撤销进入“${title}”这一步。` : `主持人撤销跳过“${title}”这一步。`,

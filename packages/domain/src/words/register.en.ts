@@ -11,11 +11,11 @@ export const registerRefusalsEn: RegisterRefusals = {
     do: 'First make somebody else an administrator and give them an account.',
   }),
   'last-keeper': () => ({
-    says: 'This is the last keeper of the system who can sign in; the account stays.',
+    says: 'This is the last system administrator who can sign in; the account stays.',
     do: 'First let another keeper take over.',
   }),
   'keeper-account': () => ({
-    says: 'A keeper of the system is not given a new password here.',
+    says: 'A system administrator is not given a new password here.',
     do: 'Change it after signing in; if it is forgotten, run npm run reset-keeper on the server.',
   }),
   'in-office': () => ({

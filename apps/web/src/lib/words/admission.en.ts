@@ -17,7 +17,7 @@ export const admissionEn: Words['admission'] = {
   again: 'Ask again',
   over: 'The meeting is over; nobody can be admitted any more.',
   noCode: 'This page lacks the meeting code. Go back to the start and enter the six digits on the screen in the room.',
-  count: (n) => (n === 1 ? '1 asks to be admitted' : `${n} ask to be admitted`),
+  count: (n) => (n === 1 ? '1 person is waiting to be admitted' : `${n} people are waiting to be admitted`),
   byCode: (time) => `${time} · with the meeting code`,
   furtherDevice: (time) => `${time} · another device of the same person`,
   listed: (name) => `Nobody on the list is called “${name}”. Check who it is, then choose a seat.`,

@@ -87,8 +87,8 @@ export const registerEn: Words['register'] = {
     endYes: 'End it',
   },
   officers: {
-    title: 'Accounts of staff',
-    open: 'Accounts of staff, and bodies',
+    title: 'Staff accounts and bodies',
+    open: 'Staff accounts and bodies',
     hint: 'Those who can sign in or hold a post. To give somebody else an account or a post, find them in the register first.',
     noLogin: 'no account',
   },
