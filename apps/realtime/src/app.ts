@@ -5,6 +5,7 @@ import type { Connection } from '@yishiting/db/connect';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { lanAddresses } from './addresses.ts';
 import type { Clock } from './clock.ts';
+import { Press } from './documents/press.ts';
 import { patience, WrongGuesses } from './identity/limits.ts';
 import { Revocations } from './identity/revocations.ts';
 import type { ServerLog } from './log.ts';
@@ -58,7 +59,8 @@ export async function buildApp(needs: AppNeeds): Promise<App> {
   });
   const sockets = new Sockets(http.server, publicOrigin);
   const rooms = new Rooms({ db, pool, clock, log, sealKey, tell: (meeting) => sockets.tell(meeting) });
-  const deps = routeDeps(needs, rooms, () => portOf(http));
+  const press = new Press({ trouble: (what, facts) => log.error({ what, ...facts }, 'a paper was not made') });
+  const deps = routeDeps(needs, rooms, press, () => portOf(http));
   registerRoutes(http, deps);
   refuseUnknownRequests(http);
   if (needs.pages) registerPages(http, needs.pages);
@@ -77,6 +79,7 @@ export async function buildApp(needs: AppNeeds): Promise<App> {
     rooms,
     deps,
     async stop() {
+      press.stop();
       await rooms.stop();
       minutes.stop();
       await sockets.close();
@@ -85,7 +88,7 @@ export async function buildApp(needs: AppNeeds): Promise<App> {
   };
 }
 
-function routeDeps(needs: AppNeeds, rooms: Rooms, port: () => number): RouteDeps {
+function routeDeps(needs: AppNeeds, rooms: Rooms, press: Press, port: () => number): RouteDeps {
   const { db, clock, newId, log, sealKey, version, dataDir, publicOrigin, addresses } = needs;
   return {
     db,
@@ -93,6 +96,7 @@ function routeDeps(needs: AppNeeds, rooms: Rooms, port: () => number): RouteDeps
     newId,
     log,
     rooms,
+    press,
     version,
     dataDir,
     publicOrigin,

@@ -71,6 +71,10 @@ export const refusalCodes = [
   'in-office',
   'nothing-to-erase',
   'login-to-be-erased',
+  // documents
+  'character-missing',
+  'document-failed',
+  'documents-busy',
   // machinery
   'try-again',
   'stopping',

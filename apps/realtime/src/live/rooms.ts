@@ -3,6 +3,7 @@ import { takeLease } from '@yishiting/db/lease';
 import { StaleOwner } from '@yishiting/db/meeting-events';
 import type { Tables } from '@yishiting/db/tables';
 import type { Meeting } from '@yishiting/domain/meeting';
+import type { LiveMinutes } from '@yishiting/domain/minutes-view';
 import type { Answer } from '@yishiting/domain/protocol';
 import type { Kysely } from 'kysely';
 import type { Connection } from '@yishiting/db/connect';
@@ -86,6 +87,12 @@ export class Rooms {
   /** The meeting as committed; null when it was never called. */
   async meeting(place: Place): Promise<Meeting | null> {
     return (await this.open(place))?.room.meeting ?? null;
+  }
+
+  /** The minutes as woven and committed; null when they are final, and then stand in the meeting, or cannot be read. */
+  async minutes(place: Place): Promise<LiveMinutes | null> {
+    const live = await this.open(place);
+    return live ? live.minutes.present() : null;
   }
 
   /** Who asks to be let into a meeting; null when it was never called. */

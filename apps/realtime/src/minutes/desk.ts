@@ -106,6 +106,14 @@ export class MinutesDesk implements RoomMinutes {
     return this.#text.live(this.#threads);
   }
 
+  /** The same, once it is read; null where it is final, or cannot be read now. */
+  async present(): Promise<LiveMinutes | null> {
+    if (this.live() === null && this.#needs.room.meeting.minutes.status !== 'frozen') {
+      await this.#keeping.open().catch(() => undefined);
+    }
+    return this.live();
+  }
+
   /** Which state is committed, for a writer whose room socket comes later than the editor; null while nobody writes. */
   get saved(): SavedMark | null {
     return this.#document?.saved ?? null;

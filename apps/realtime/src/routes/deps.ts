@@ -1,12 +1,14 @@
 import type { Tables } from '@yishiting/db/tables';
 import type { Meeting } from '@yishiting/domain/meeting';
 import type { Answer } from '@yishiting/domain/protocol';
+import type { LiveMinutes } from '@yishiting/domain/minutes-view';
 import type { Kysely } from 'kysely';
 import type { Requests } from '../admission/requests.ts';
 import type { Clock } from '../clock.ts';
 import type { WrongGuesses } from '../identity/limits.ts';
 import type { Revocations } from '../identity/revocations.ts';
 import type { Given } from '../room/decisions.ts';
+import type { Press } from '../documents/press.ts';
 import type { Place } from '../room/outcomes.ts';
 
 /** The live rooms, as the routes need them. */
@@ -15,6 +17,8 @@ export interface RoomsPort {
   epoch(community: string): Promise<number | null>;
   /** The meeting as committed; null when it was never called. */
   meeting(place: Place): Promise<Meeting | null>;
+  /** The minutes as woven and committed; null when they are final, and then stand in the meeting, or cannot be read. */
+  minutes(place: Place): Promise<LiveMinutes | null>;
   submit(place: Place, given: Given): Promise<Answer>;
   /** Ends a community's rooms for good and keeps them closed while its rows are removed; false while another owns it. */
   close(community: string, remove: () => Promise<void>): Promise<boolean>;
@@ -38,6 +42,8 @@ export interface RouteDeps {
   newId: () => string;
   log: RouteLog;
   rooms: RoomsPort;
+  /** Makes papers as PDF. */
+  press: Pick<Press, 'makePdf'>;
   revocations: Revocations;
   /** Wrong codes and link tokens, by address. */
   guesses: WrongGuesses;

@@ -15,8 +15,12 @@ export interface Seated<Body> extends Visitor<Body> {
   attendance: Attendance;
   /** The seats of this meeting that this browser holds. */
   own: string[];
-  /** Staff of the convening body, or a seat that leads or keeps the record. */
+  /** Staff of the convening body. */
+  staff: boolean;
+  /** … or a seat that leads or keeps the record. */
   atDesk: boolean;
+  /** What the meeting is about. */
+  matter: string;
 }
 type Handle<Body> = (who: Seated<Body>) => Promise<object | Refused>;
 
@@ -35,7 +39,8 @@ export const desk = <Body>(deps: RouteDeps, schema: z.ZodType<Body>, handle: Han
     handle,
   );
 
-async function findSeated(deps: RouteDeps, request: FastifyRequest, reply: FastifyReply) {
+/** Who asks around the meeting in the path, or that it is not there for them. */
+export async function findSeated(deps: RouteDeps, request: FastifyRequest, reply: FastifyReply) {
   const found = await visiting(deps, request, reply);
   if (found instanceof Refused) return found;
   const { community, session } = found.who;
@@ -47,9 +52,10 @@ async function findSeated(deps: RouteDeps, request: FastifyRequest, reply: Fasti
   if (!staff && own.length === 0) return notFound();
   if (row.head === 0) return refused('wrong-phase', { params: { phase: 'draft' } });
   const place = { community: community.id, meeting: row.id };
-  const attendance = (await deps.rooms.meeting(place))?.attendance;
-  if (!attendance) return refused('try-again');
+  const meeting = await deps.rooms.meeting(place);
+  if (!meeting) return refused('try-again');
+  const { attendance } = meeting;
   const capacities = own.flatMap((seat) => attendance.people[seat]?.capacities ?? []);
   const atDesk = staff || capacities.includes('chair') || capacities.includes('recorder');
-  return { who: { ...found.who, place, attendance, own, atDesk } };
+  return { who: { ...found.who, place, attendance, own, staff, atDesk, matter: meeting.called.matter } };
 }

@@ -11,8 +11,9 @@ import type { Community } from '@yishiting/db/communities';
 import { meeting as meetingRow } from '@yishiting/db/meetings';
 import { seatedIn } from '@yishiting/domain/attendance';
 import type { FastifyInstance } from 'fastify';
-import { linkOrigin, type Reach } from '../addresses.ts';
+import { linkOrigin } from '../addresses.ts';
 import { makePersonalLinks, revokeSeats } from '../identity/entering.ts';
+import { originFor, reachOf } from './addressing.ts';
 import type { RouteDeps } from './deps.ts';
 import { desk, seated } from './desk.ts';
 import { noBody, staffMember } from './door.ts';
@@ -83,13 +84,6 @@ export function linkRoutes(app: FastifyInstance, deps: RouteDeps): void {
     }),
   );
 }
-
-const reachOf = ({ publicOrigin, port, addresses }: RouteDeps): Reach => {
-  return { publicOrigin, port: port(), addresses: publicOrigin === undefined ? addresses() : [] };
-};
-
-const originFor = async (deps: RouteDeps, community: Community): Promise<string> =>
-  linkOrigin(reachOf(deps), await linkAddressOf(deps.db, community.id));
 
 async function linkAddress(deps: RouteDeps, community: Community): Promise<LinkAddress> {
   const chosen = await linkAddressOf(deps.db, community.id);

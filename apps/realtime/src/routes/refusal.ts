@@ -32,6 +32,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'too-large': 413,
   'too-fast': 429,
   'try-again': 503,
+  'document-failed': 503,
+  'documents-busy': 503,
   stopping: 503,
   'disk-full': 507,
 };

@@ -10,6 +10,7 @@ import { chairRoutes } from './chair.ts';
 import type { RouteDeps, RouteLog } from './deps.ts';
 import { answer } from './door.ts';
 import { demonstrationRoutes } from './demonstration.ts';
+import { documentRoutes } from './documents.ts';
 import { enterRoutes } from './enter.ts';
 import { linkRoutes } from './links.ts';
 import { peopleRoutes } from './people.ts';
@@ -48,6 +49,7 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     linkRoutes(app, deps);
     screenRoutes(app, deps);
     chairRoutes(app, deps);
+    documentRoutes(app, deps);
     peopleRoutes(app, deps);
     registerPeopleRoutes(app, deps);
     staffAccountRoutes(app, deps);

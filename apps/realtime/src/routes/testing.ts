@@ -49,6 +49,7 @@ export async function aServer(db: Kysely<Tables>, options: Partial<RouteDeps> = 
     newId: randomUUIDv7,
     log: { info: () => {}, warn: () => {}, error: (facts) => console.error(facts) },
     rooms: roomsOn(db, given),
+    press: { makePdf: async () => ({ pdf: Buffer.from('%PDF-') }) },
     revocations: new Revocations(),
     guesses: new WrongGuesses(patience.guess),
     nobodysTries: new WrongGuesses(patience.password),
@@ -95,6 +96,7 @@ function roomsOn(db: Kysely<Tables>, given: Given[]): RouteDeps['rooms'] {
       const lines = await loadEvents(db, community, meeting);
       return lines.length === 0 ? null : replay(lines.map(factOf));
     },
+    minutes: async () => null,
     async close(_community, remove) {
       await remove();
       return true;

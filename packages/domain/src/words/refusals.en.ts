@@ -231,6 +231,22 @@ export const refusalsEn: DomainWords['refusals'] = {
 
   ...registerRefusalsEn,
 
+  'character-missing': (p) => ({
+    says:
+      p.character === undefined
+        ? 'Our typefaces lack a character of the document; it was not made.'
+        : `Our typefaces have no “${p.character}” (${p.code ?? 'code unknown'})${p.text === undefined ? '' : `, which stands in “${p.text}”`}; the document was not made.`,
+    do: 'Check the character; if it is right, print the page of the minutes instead, and tell whoever looks after the server.',
+  }),
+  'document-failed': () => ({
+    says: 'The document was not made.',
+    do: 'Try again; if it fails again, print the page of the minutes instead, and tell whoever looks after the server.',
+  }),
+  'documents-busy': () => ({
+    says: 'Too many documents are being made; this one was not taken on.',
+    do: 'Wait a moment, then try again.',
+  }),
+
   'try-again': () => ({ says: 'This step was not saved.', do: 'Please try again.' }),
   stopping: () => ({
     says: 'The service is stopping or restarting; this step was not taken.',

@@ -143,6 +143,19 @@ export const refusalsZh: DomainWords['refusals'] = {
 
   ...registerRefusalsZh,
 
+  'character-missing': (p) => ({
+    says:
+      p.character === undefined
+        ? '字库里缺少文件中的一个字，文件没有生成。'
+        : `字库里没有“${p.character}”（${p.code ?? '编码不详'}）这个字${p.text === undefined ? '' : `，它出现在“${p.text}”一处`}，文件没有生成。`,
+    do: '请核对这个字；确实要用的，请打印会议记录的网页，并告知系统管理员补充字库。',
+  }),
+  'document-failed': () => ({
+    says: '文件没有生成。',
+    do: '请再试一次；仍不行的，请打印会议记录的网页，并告知系统管理员。',
+  }),
+  'documents-busy': () => ({ says: '正在生成的文件太多，这一份没有受理。', do: '请稍等片刻再试。' }),
+
   'try-again': () => ({ says: '这一步没有保存成功。', do: '请再试一次。' }),
   stopping: () => ({ says: '服务正在停止或重新启动，这一步没有受理。', do: '请稍候，页面会自动重新连接，然后再试。' }),
   'disk-full': () => ({

@@ -1,5 +1,5 @@
-import type { Capacity } from '@yishiting/domain/capacities';
-import type { PersonView, View } from '@yishiting/domain/view';
+import type { Capacity } from '../capacities.ts';
+import type { PersonView, View } from '../view.ts';
 
 /** Whoever follows in silence is neither due nor counted. */
 const isDue = ({ capacities }: PersonView): boolean => capacities.some((capacity) => capacity !== 'observer');

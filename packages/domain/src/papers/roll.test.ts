@@ -1,4 +1,4 @@
-import type { PersonView } from '@yishiting/domain/view';
+import type { PersonView } from '../view.ts';
 import { describe, expect, it } from 'vitest';
 import { byCapacity, rollOf, sheetOf } from './roll.ts';
 
