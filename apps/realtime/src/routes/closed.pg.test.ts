@@ -29,6 +29,8 @@ interface Meeting {
   person: string;
   account: string;
   post: string;
+  /** Of a document. */
+  name: string;
 }
 const arrangement = {
   matter: '改',
@@ -95,6 +97,7 @@ const routes: Record<string, Closed> = {
   'PUT /c/:community/api/meetings/:meeting': { to: 'body', body: () => arrangement },
   'POST /c/:community/api/meetings/:meeting/call': { to: 'body', body: () => ({ commandId: newCommandId(), notice }) },
   'POST /c/:community/api/meetings/:meeting/links': { to: 'body', body: () => ({}) },
+  'GET /c/:community/api/meetings/:meeting/documents/:name': { to: 'body' },
   'GET /c/:community/api/meetings/:meeting/invitation': { to: 'body' },
   'POST /c/:community/api/meetings/:meeting/revoke': { to: 'body', body: ({ seat }) => ({ seats: [seat] }) },
   'POST /c/:community/api/meetings/:meeting/screen': { to: 'body' },
@@ -124,7 +127,7 @@ const host = await signedInAs(server, staff);
 const meeting = (await buildCalled(db, host, staff)).meeting;
 const [post] = await postsOf(db, staff.id, staff.person, testNow);
 const inOffice = { person: staff.person, account: staff.account, post: post!.id };
-const called = { staff, meeting, seat: '', request: '', screen: '', screenCode: '', ...inOffice };
+const called = { staff, meeting, seat: '', request: '', screen: '', screenCode: '', name: 'minutes.pdf', ...inOffice };
 const links = (await host.post(staff.at(`meetings/${called.meeting}/links`), {})).body;
 called.seat = links[2].seat;
 const { joinCode } = (await host.get(staff.at(`meetings/${called.meeting}`))).body;

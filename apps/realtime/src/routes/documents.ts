@@ -71,7 +71,7 @@ async function paperFor(deps: RouteDeps, who: Asking, template: Template): Promi
   const live = { connected: new Set<string>(), offlineSince: new Map<string, number>(), joinCode: null, minutes };
   const seen = view({ meeting, live }, readerOf(who, attendance));
   const seal = await sealOn(deps, community, meeting, seals);
-  return papers[template](seen, { now: deps.clock.now(), seal }) ?? refused('not-entitled');
+  return papers[template](seen, { now: deps.clock.now(), seal }) ?? notFound();
 }
 
 /** A seat named in the address is one of theirs; without one all their seats count together. */
