@@ -9,6 +9,9 @@ const unreachable: ApiRefusal = { code: 'try-again' };
 const isRefusal = (body: unknown): body is ApiRefusal =>
   typeof body === 'object' && body !== null && typeof (body as { code?: unknown }).code === 'string';
 
+/** What a body says of a refusal; one to try again where it is none of the server's. */
+export const readRefusal = (body: unknown): ApiRefusal => (isRefusal(body) ? body : unreachable);
+
 async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Replied<T>> {
   try {
     const response = await fetch(path, {
@@ -19,7 +22,7 @@ async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unkno
     });
     const answer: unknown = await response.json();
     if (response.ok) return { ok: true, value: answer as T };
-    return { ok: false, refusal: isRefusal(answer) ? answer : unreachable };
+    return { ok: false, refusal: readRefusal(answer) };
   } catch {
     return { ok: false, refusal: unreachable };
   }
