@@ -150,8 +150,8 @@ const ofNoUse = /^(Scope: |Lockfile |Already up to date|Done in |\s*$)/;
 async function install() {
   const { program, args } = await findPnpm();
   say(
-    '正在安装程序所用的软件包（首次约 100 MB）…',
-    'Installing the packages this program is made of (about 100 MB the first time)…',
+    '正在安装程序所用的软件包（首次约 190 MB）…',
+    'Installing the packages this program is made of (about 190 MB the first time)…',
   );
   const { code, said } = await runAndHear(
     program,
