@@ -42,8 +42,10 @@ const months = 'January February March April May June July August September Octo
 const two = (value: number | undefined): string => String(value ?? 0).padStart(2, '0');
 
 function halfDay(hour: number): string {
+  if (hour < 6) return `凌晨${hour}`;
   if (hour < 12) return `上午${hour}`;
-  return hour < 18 ? `下午${hour === 12 ? 12 : hour - 12}` : `晚上${hour - 12}`;
+  if (hour === 12) return '中午12';
+  return hour < 18 ? `下午${hour - 12}` : `晚上${hour - 12}`;
 }
 
 /** The day alone: 2026年3月10日 (documents.md §6, 3: no 01月). */

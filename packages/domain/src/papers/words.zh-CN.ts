@@ -44,7 +44,8 @@ export const paperWordsZh = {
     speaker: (name: string, standing: string | null) => (standing ? `${name}（${standing}）` : name),
     opinion: (speaker: string, stance: string | null, gist: string) =>
       stance ? `${speaker}：${stance}。${gist}` : `${speaker}：${gist}`,
-    uptake: (uptake: string, reason: string | null) => (reason ? `处理：${uptake}，${reason}` : `处理：${uptake}`),
+    uptake: (uptake: string, reason: string | null) =>
+      `处理：${uptake}${reason ? `，${reason.replace(/[。.．\s]+$/u, '')}` : ''}。`,
     soundings: '意向征询情况',
     sounding: (question: string, result: string) => `就“${question}”征询意向。${result}`,
     proposal: '倾向性方案',

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { RecordedEvent } from '../chain.ts';
+import { start } from '../fixtures.ts';
+import { replay } from '../meeting.ts';
+import { factOf } from '../recorded.ts';
+import { view, type Reader, type View } from '../view.ts';
+import { chineseNumber } from './chapters.ts';
+import { minutesPaper } from './minutes-paper.ts';
+import { nameCardsPaper } from './name-cards-paper.ts';
+import { signInPaper } from './sign-in-paper.ts';
+import { summaryPaper } from './summary-paper.ts';
+import { paperHour, paperSpan, paperTime, utcParts } from './time.ts';
+
+const file = new URL('../../fixtures/records/0.1.0/hearing.jsonl', import.meta.url);
+const lines = readFileSync(file, 'utf8').trim().split('\n');
+const meeting = replay(lines.map((line) => factOf(JSON.parse(line) as RecordedEvent)));
+const live = { connected: new Set<string>(), offlineSince: new Map<string, number>(), joinCode: null };
+const seenBy = (reader: Reader): View => view({ meeting, live }, reader);
+const chairs = seenBy({ capacities: ['chair'], staff: false });
+const members = seenBy({ capacities: ['member'], staff: false });
+const made = { now: start, seal: null };
+
+describe('papers are made of what their reader is shown', () => {
+  it('whoever does not lead gets no sign-in sheet and no cards', () => {
+    expect(signInPaper(members, made)).toBeNull();
+    expect(nameCardsPaper(members, made)).toBeNull();
+  });
+
+  it('a member’s minutes hold no ballot entered by hand and no observer', () => {
+    const said = JSON.stringify(minutesPaper(members, made));
+    expect(said).not.toContain('代录');
+    expect(said).not.toContain('孙丽');
+    expect(JSON.stringify(minutesPaper(chairs, made))).toContain('代录');
+  });
+
+  it('whoever may not read the minutes gets none', () => {
+    const closed = { ...members, minutes: { ...members.minutes!, sections: null } };
+    expect(minutesPaper(closed, made)).toBeNull();
+    expect(summaryPaper(closed, null, made)).toBeNull();
+    expect(minutesPaper(seenBy({ audience: 'projector' }), made)).toBeNull();
+  });
+});
+
+describe('the summary minutes', () => {
+  const opinion = { speaker: '李秀英', standing: '3号楼', stance: '赞成', category: null, gist: '赞成方案二。' };
+  const titles = (paper: ReturnType<typeof summaryPaper>) => paper?.chapters.map(({ title }) => title);
+
+  it('have a chapter for what the record has, and none that is empty', () => {
+    expect(titles(summaryPaper(chairs, null, made))).toEqual(['一、基本情况', '二、会议情况', '三、意向征询情况']);
+    const silent = { ...chairs, minutes: { ...chairs.minutes!, sections: {} }, votes: { order: [], byId: {} } };
+    expect(titles(summaryPaper(silent, null, made))).toEqual(['一、基本情况']);
+  });
+
+  it('name each representative with gist and outcome, and end in the tendency proposal', () => {
+    const opinions = [
+      { ...opinion, uptake: '部分采纳', reason: '待消防部门认可。' },
+      { ...opinion, standing: null, stance: null, uptake: null, reason: null },
+    ];
+    const paper = summaryPaper(chairs, { opinions, proposal: ['按方案二分摊。'] }, made)!;
+    expect(titles(paper)).toEqual(['一、基本情况', '二、听证代表意见扼要陈述', '三、意向征询情况', '四、倾向性方案']);
+    expect(paper.chapters[1]!.blocks.map(({ runs }) => runs[0]!.text)).toEqual([
+      '李秀英（3号楼）：赞成。赞成方案二。',
+      '处理：部分采纳，待消防部门认可。',
+      '李秀英：赞成方案二。',
+    ]);
+  });
+});
+
+describe('the sign-in sheet', () => {
+  it('has lines to spare until the meeting is closed, and then when each came', () => {
+    const before = signInPaper({ ...chairs, phase: 'called' }, made)!;
+    const after = signInPaper(chairs, made)!;
+    expect(before.rows.length).toBe(after.rows.length + 5);
+    expect(before.rows.at(-1)!.slice(1)).toEqual(['', '', '', '', '']);
+    expect(before.foot).toMatch(/请假　+人，缺席　+人/u);
+    expect(after.rows.map(([, name]) => name)).toContain('孙丽');
+    expect(after.rows[4]![4]).toBe('上午9:00（线上）');
+    expect(after.foot).toBe('应到 9 人，实到 9 人；另有旁听 1 人。');
+  });
+});
+
+describe('figures as officials write them', () => {
+  it.each([
+    [1, '一'],
+    [10, '十'],
+    [11, '十一'],
+    [20, '二十'],
+    [105, '一百零五'],
+    [110, '一百一十'],
+    [1_010, '一千零一十'],
+  ])('%i is %s', (value, said) => expect(chineseNumber(value)).toBe(said));
+
+  it('time is written with day, weekday and half of the day, the day once', () => {
+    const at = Date.UTC(2026, 2, 10, 1, 5);
+    expect(paperTime(at, 'Asia/Shanghai', 'zh-CN')).toBe('2026年3月10日（星期二）上午9:05');
+    expect(paperTime(at, 'Asia/Shanghai', 'en')).toBe('Tuesday, 10 March 2026, 09:05');
+    expect(paperSpan(at, at + 4 * 3_600_000, 'Asia/Shanghai', 'zh-CN')).toBe(
+      '2026年3月10日（星期二）上午9:05至下午1:05',
+    );
+    expect(paperSpan(at, at + 86_400_000, 'Asia/Shanghai', 'zh-CN')).toMatch(/至2026年3月11日（星期三）上午9:05$/);
+    const noon = Date.UTC(2026, 2, 10, 4);
+    expect(paperHour(noon, 'Asia/Shanghai', 'zh-CN')).toBe('中午12:00');
+    expect(paperHour(noon + 7 * 3_600_000, 'Asia/Shanghai', 'zh-CN')).toBe('晚上7:00');
+    expect(paperHour(noon - 11.5 * 3_600_000, 'Asia/Shanghai', 'zh-CN')).toBe('凌晨0:30');
+    expect(utcParts(at)).toEqual([2026, 3, 10, 1, 5, 0]);
+  });
+});
