@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { aHearing, checkIn, type OpenHearing } from './hearing.ts';
 import { visit } from './house.ts';
@@ -142,9 +143,17 @@ test('[R15] recorder and chair write together, through a killed server, up to th
   await expect(paper).toContainText(/正文校验值（SHA-256）：[0-9a-f]{64}/);
   await expect(paper).toContainText(/主持人.+于.+确认/);
   await expect(member.page.getByRole('button', { name: '签到表' })).toHaveCount(0);
+  await expect(member.page.getByRole('button', { name: /^下载/ })).toHaveText(['下载笔录', '下载会议纪要']);
+  const [file] = await Promise.all([
+    member.page.waitForEvent('download'),
+    member.page.getByRole('button', { name: '下载笔录' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^社区工作听证会笔录-.+\.pdf$/);
+  expect(readFileSync(await file.path()).toString('latin1', 0, 5)).toBe('%PDF-');
+  await expect(member.page.getByText(/^已生成“社区工作听证会笔录-/)).toBeVisible();
   await inBothLanguages(member.page, (language) => expectAccessible(member.page, `printed minutes ${language}`));
   await desk(one).getByRole('link', { name: '打印会议记录、签到表' }).click();
-  await one.getByRole('button', { name: '签到表' }).click();
+  await one.getByRole('button', { name: '签到表', exact: true }).click();
   const sheet = one.getByRole('article');
   await expect(sheet.getByRole('heading', { level: 1 })).toHaveText('社区工作听证会签到表');
   await expect(sheet.getByRole('columnheader')).toHaveText([

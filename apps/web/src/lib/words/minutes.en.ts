@@ -58,7 +58,12 @@ export const minutesEn: Words['minutes'] = {
   toPrintBoth: 'Print the minutes and the sign-in sheet',
   papers: {
     title: 'Files (PDF)',
-    names: { minutes: 'Minutes', summary: 'Summary', 'sign-in-sheet': 'Sign-in sheet', 'name-cards': 'Name cards' },
+    names: {
+      minutes: 'Download minutes',
+      summary: 'Download summary',
+      'sign-in-sheet': 'Download sign-in sheet',
+      'name-cards': 'Download name cards',
+    },
     making: 'Being made…',
     made: (name) => `“${name}” is made; look among your browser’s downloads.`,
   },

@@ -53,7 +53,12 @@ export const minutesZh = {
   toPrintBoth: '打印会议记录、签到表',
   papers: {
     title: '电子文件（PDF）',
-    names: { minutes: '笔录', summary: '会议纪要', 'sign-in-sheet': '签到表', 'name-cards': '桌签' },
+    names: {
+      minutes: '下载笔录',
+      summary: '下载会议纪要',
+      'sign-in-sheet': '下载签到表',
+      'name-cards': '下载桌签',
+    },
     making: '正在生成…',
     made: (name: string) => `已生成“${name}”，请在浏览器的下载中查看。`,
   },
