@@ -1,4 +1,4 @@
-import type { PaperWords } from './words.ts';
+import type { PaperWords } from './words-shape.ts';
 
 export const paperWordsEn: PaperWords = {
   demonstration: 'Demonstration',

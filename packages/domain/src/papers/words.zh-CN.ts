@@ -1,4 +1,7 @@
 /** 纸质文件用语。 */
+/** Room to write a number by hand. */
+const blank = '　　　';
+
 export const paperWordsZh = {
   demonstration: '演示',
   draft: '草稿（未经主持人、记录人确认）',
@@ -56,7 +59,7 @@ export const paperWordsZh = {
     title: (procedure: string) => `${procedure}签到表`,
     columns: ['序号', '姓名', '单位/楼栋', '身份', '签到时间', '签名'],
     remote: '（线上）',
-    before: (due: number) => `应到 ${due} 人，实到　　　人，请假　　　人，缺席　　　人。`,
+    before: (due: number) => `应到 ${due} 人，实到${blank}人，请假${blank}人，缺席${blank}人。`,
     after: (due: number, came: number, observers: number) =>
       `应到 ${due} 人，实到 ${came} 人${observers > 0 ? `；另有旁听 ${observers} 人` : ''}。`,
   },
