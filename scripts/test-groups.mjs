@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildWeb, syncWeb } from './build-web.mjs';
 import { runInPlace } from './run.mjs';
 import { root } from './tools.mjs';
-import { browserTestNeeds } from './test-needs.mjs';
+import { browserTestNeeds, paperTestNeeds } from './test-needs.mjs';
 
 export const GROUPS = ['pure', 'database', 'browser'];
 
@@ -53,12 +53,14 @@ async function runGroup(group, files, report) {
     });
     return { code, count: countPlaywright, started };
   }
+  const needs = group === 'pure' ? await paperTestNeeds() : {};
   await syncWeb();
   const cli = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const started = performance.now();
   const code = await runInPlace(process.execPath, [cli, 'run', '--project', group, ...reporters, ...files], {
     cwd: root,
+    env: { ...process.env, ...needs },
   });
   return { code, count: countVitest, started };
 }

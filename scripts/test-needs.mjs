@@ -109,6 +109,26 @@ function withFace(/** @type {string | undefined} */ file) {
 }
 
 /**
+ * Makes sure of poppler alone, with which papers are read back.
+ * @returns {Promise<Record<string, string>>} environment for the tests: its programs in PATH
+ */
+export async function paperTestNeeds() {
+  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version');
+  if (!findPdfinfo() && mayInstall) await installWithApt([PACKAGES.pdfinfo]);
+  const pdfinfo = findPdfinfo();
+  if (!pdfinfo) {
+    const command = (BY_HAND[/** @type {keyof typeof BY_HAND} */ (process.platform)] ?? BY_HAND.linux)(
+      PACKAGES.pdfinfo,
+    );
+    giveUp(
+      `测试缺少 ${PACKAGES.pdfinfo}。请执行：${command}`,
+      `Tests of papers need ${PACKAGES.pdfinfo}. Type: ${command} (or set YISHITING_POPPLER)`,
+    );
+  }
+  return { PATH: `${dirname(pdfinfo ?? '')}${delimiter}${process.env.PATH ?? ''}` };
+}
+
+/**
  * Makes sure of all three.
  * @returns {Promise<Record<string, string>>} environment for the tests: the browser, the face, pdfinfo in PATH
  */
