@@ -7,6 +7,7 @@ import type { ActingAs, Recorded } from './acts/event.ts';
 import { decideClock, evolveClock, type Clock } from './clock.ts';
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
 import { decideMinutes, evolveMinutes, noMinutes, type Minutes } from './minutes.ts';
+import { decideNotice, evolveNotice, noticeAsCalled, type Servings } from './notice.ts';
 import { actingAs, hasItsPlace } from './permissions.ts';
 import { decideSession, evolveSession, type Session } from './session.ts';
 import { unreachable } from './unreachable.ts';
@@ -18,6 +19,8 @@ export interface Meeting {
   /** When that event was recorded, ms since 1970. */
   lastAt: number;
   called: MeetingCalled;
+  /** Where and when its notice was posted or handed over. */
+  notice: Servings;
   session: Session;
   attendance: Attendance;
   agenda: Agenda;
@@ -36,6 +39,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     version,
     lastAt: at,
     called: event,
+    notice: noticeAsCalled(event),
     session: { status: 'called' },
     attendance: attendanceAsCalled(event),
     agenda: agendaAsCalled(event),
@@ -51,6 +55,7 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     version: recorded.version,
     lastAt: recorded.at,
     called: meeting.called,
+    notice: evolveNotice(meeting.notice, recorded),
     session: evolveSession(meeting.session, recorded),
     attendance: evolveAttendance(meeting.attendance, recorded),
     agenda: evolveAgenda(meeting.agenda, recorded),
@@ -77,6 +82,8 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'confirm-presence':
     case 'take-chair':
       return decideAttendance(meeting, command, circumstances);
+    case 'record-notice':
+      return decideNotice(meeting, command, circumstances);
     case 'open-meeting':
     case 'adjourn-meeting':
     case 'resume-meeting':

@@ -2,7 +2,9 @@
 import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingEvent, Recorded } from './acts/event.ts';
 import { isDue, seatedIn } from './attendance.ts';
+import { writtenDay } from './days.ts';
 import type { Meeting } from './meeting.ts';
+import { noticesOf, servingOf } from './notice.ts';
 import { writtenTime } from './minutes-time.ts';
 import { opening, type Told } from './minutes-text.ts';
 import { unreachable } from './unreachable.ts';
@@ -16,6 +18,7 @@ import { wordsOf } from './words/words.ts';
  */
 export const forTheMinutes = {
   'meeting-called': 'yes',
+  'notice-served': 'yes',
   arrived: 'yes',
   departed: 'yes',
   'person-added': 'yes',
@@ -94,6 +97,12 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
   switch (event.type) {
     case 'meeting-called':
       return facts['meeting-called'](callingOf(event));
+    case 'notice-served': {
+      const { notice, channel, by, note = null } = event;
+      const corrects = servingOf(before.notice, notice, channel) !== null;
+      const when = writtenTime(before.called, event.at);
+      return facts['notice-served']({ channel: channel ?? 'unstated', time: when, by, note, corrects });
+    }
     case 'arrived':
       return facts.arrived({ name: nameOf(words, before, event.seat), way: event.way });
     case 'departed':
@@ -111,7 +120,8 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
       });
     case 'meeting-opened': {
       const due = seatedIn(before.attendance).filter(isDue).length;
-      return facts['meeting-opened']({ time: time(), due, present: event.present });
+      const deviation = event.deviation ? deviationOf(before, event.deviation) : null;
+      return facts['meeting-opened']({ time: time(), due, present: event.present, deviation });
     }
     case 'meeting-adjourned':
       return facts['meeting-adjourned']({ time: time(), reason: event.reason ?? null });
@@ -146,7 +156,27 @@ function callingOf(called: MeetingCalled): FactParams['meeting-called'] {
     place,
     procedure: procedure.name[language],
     time: writtenTime(called, plannedAt),
-    notice: notice.way === 'served' ? { ...notice, servedAt: writtenTime(called, notice.servedAt) } : notice,
+    notice: notice.way === 'served' ? { way: 'served', servedAt: writtenTime(called, notice.servedAt) } : notice,
+  };
+}
+
+/** From which notices the opening departed, each with its rule, as they stood when the meeting was opened. */
+function deviationOf(
+  before: Meeting,
+  { notices, reason }: NonNullable<(MeetingEvent & { type: 'meeting-opened' })['deviation']>,
+): NonNullable<FactParams['meeting-opened']['deviation']> {
+  const { language } = before.called;
+  const from = noticesOf(before).filter(({ notice }) => notices.includes(notice));
+  return {
+    reason,
+    from: from.map(({ days, clearDays: clear, source, served, earliest }) => {
+      const missing = served.find(({ serving }) => serving === null);
+      return {
+        ...{ days, clear, document: source.document[language], place: source.place },
+        missing: missing ? (missing.channel ?? 'unstated') : null,
+        earliest: earliest === null ? null : writtenDay(earliest, language),
+      };
+    }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Language } from './language.ts';
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** Reads the clock of a time zone; UTC where the zone is unknown, and the text then says so. */
-function clockOf(timeZone: string): Intl.DateTimeFormat {
+export function clockOf(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone);
   if (known) return known;
   const numbers = { year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;

@@ -25,6 +25,7 @@ import {
   li,
   opened,
   skipped,
+  start,
   after,
   voteOpened,
   wovenMinutes,
@@ -106,6 +107,10 @@ const prepared: {
   },
   'confirm-presence': { facts: [arrived(li)], command: () => ({ type: 'confirm-presence', count: 1 }) },
   'take-chair': { facts: [], command: () => ({ type: 'take-chair' }), more: { passwordGiven: true } },
+  'record-notice': {
+    facts: [],
+    command: () => ({ type: 'record-notice', notice: 0, channel: 'public-board', at: start, by: '周敏' }),
+  },
   'open-meeting': { facts: [], command: () => ({ type: 'open-meeting' }) },
   'adjourn-meeting': { facts: [], command: () => ({ type: 'adjourn-meeting' }) },
   'resume-meeting': { facts: [], command: () => ({ type: 'resume-meeting' }) },

@@ -56,6 +56,7 @@ export const permissions = {
   'confirm-presence': { as: lead, while: inSession },
   'take-chair': { as: ['recorder', 'staff'], while: beforeTheEnd },
 
+  'record-notice': { as: ['chair', 'recorder', 'staff'], while: ['called'] },
   'open-meeting': { as: lead, while: ['called', 'in-session'] },
   'adjourn-meeting': { as: lead, while: ['in-session', 'adjourned'] },
   'resume-meeting': { as: lead, while: ['in-session', 'adjourned'] },

@@ -1,6 +1,7 @@
 /** Every reason for which a meeting refuses something is reached once, and none stands in the list for nothing. */
 import { describe, expect, it } from 'vitest';
 import {
+  aCalledMeeting,
   adjourned,
   after,
   anItemId,
@@ -19,6 +20,7 @@ import {
   opened,
   recorder,
   skipped,
+  start,
   stranger,
   voteOpened,
   when,
@@ -79,6 +81,7 @@ const established = after(closed, {
   returned: 0,
   counts: { yes: 0, no: 0, abstain: 0 },
 });
+const late = aCalledMeeting({ notice: { way: 'served', servedAt: start } });
 const withdrawn = given([opened, { type: 'item-withdrawn', item, reason: '材料未齐' }]);
 
 /** For each code a meeting in which somebody is refused for it. */
@@ -87,6 +90,11 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'not-entitled': () => when(given(), { type: 'open-meeting' }, observer),
   'wrong-phase': () => when(given([opened, adjourned]), { type: 'begin-item', item }),
   'password-needed': () => when(given(), { type: 'take-chair' }, recorder),
+  'notice-too-short': () => when(given([], late), { type: 'open-meeting' }),
+  'no-such-notice': () =>
+    when(given(), { type: 'record-notice', notice: 0, channel: 'to-each', at: start, by: '周敏' }),
+  'notice-in-future': () =>
+    when(given(), { type: 'record-notice', notice: 0, channel: 'public-board', at: start + 1, by: '周敏' }),
   'items-pending': () => when(given([opened]), { type: 'close-meeting' }),
   'result-unpublished': () => when(after(established, skipped(2), skipped(3)), { type: 'close-meeting' }),
   'vote-running': () => when(running, { type: 'adjourn-meeting' }),

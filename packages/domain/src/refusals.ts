@@ -24,6 +24,9 @@ export const refusalCodes = [
   'wrong-phase',
   'password-needed',
   // meeting
+  'notice-too-short',
+  'no-such-notice',
+  'notice-in-future',
   'meeting-incomplete',
   'items-pending',
   'result-unpublished',

@@ -4,6 +4,8 @@ import { arrivalOfLeader, isDue, presentIn, type Attendance } from './attendance
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import type { SessionCommand } from './acts/session.ts';
 import type { Recorded } from './acts/event.ts';
+import type { MeetingCalled } from './acts/called.ts';
+import { shortfalls, tooShort, type Servings } from './notice.ts';
 import { unreachable } from './unreachable.ts';
 import { voteUnderWay, type Voting } from './voting.ts';
 
@@ -15,6 +17,8 @@ export type Session =
 
 /** Everything that opening and closing look at. */
 interface Held {
+  called: MeetingCalled;
+  notice: Servings;
   session: Session;
   attendance: Attendance;
   agenda: Agenda;
@@ -32,19 +36,34 @@ function close(meeting: Held): Decision {
   return accept({ type: 'meeting-closed', present: presentIn(meeting.attendance).length });
 }
 
-/** Whoever opens the meeting is at it, so they are counted although nobody checked them in. */
-function open({ attendance }: Held, seat: string): Decision {
+/**
+ * Not before the notice allows, unless the chair says why. Whoever opens the meeting is at it, so they are counted
+ * although nobody checked them in.
+ */
+function open(
+  meeting: Held,
+  { deviation }: SessionCommand & { type: 'open-meeting' },
+  { actor: { seat }, at }: Circumstances,
+): Decision {
+  const { attendance } = meeting;
+  const short = shortfalls(meeting, at);
+  if (short[0] && deviation === undefined) return tooShort(short[0]);
+  const departs = short.length > 0 && deviation !== undefined;
   const arrival = arrivalOfLeader({ attendance }, seat);
   const opener = attendance.people[seat];
   const counted = arrival.length > 0 && opener && isDue(opener) ? 1 : 0;
-  return accept(...arrival, { type: 'meeting-opened', present: presentIn(attendance).length + counted });
+  return accept(...arrival, {
+    type: 'meeting-opened',
+    present: presentIn(attendance).length + counted,
+    ...(departs && { deviation: { notices: short.map(({ notice }) => notice), reason: deviation } }),
+  });
 }
 
-export function decideSession(meeting: Held, command: SessionCommand, { actor }: Circumstances): Decision {
+export function decideSession(meeting: Held, command: SessionCommand, circumstances: Circumstances): Decision {
   const { status } = meeting.session;
   switch (command.type) {
     case 'open-meeting':
-      return status === 'in-session' ? unchanged() : open(meeting, actor.seat);
+      return status === 'in-session' ? unchanged() : open(meeting, command, circumstances);
     case 'adjourn-meeting':
       if (status === 'adjourned') return unchanged();
       if (voteUnderWay(meeting.voting)) return refuse('vote-running');

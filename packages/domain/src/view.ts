@@ -13,6 +13,7 @@ import type { Audience, Capacity } from './capacities.ts';
 import type { Clock } from './clock.ts';
 import type { Meeting } from './meeting.ts';
 import { minutesView, myMinutes, type LiveMinutes, type MinutesView, type MyMinutes } from './minutes-view.ts';
+import { noticeDesk, type NoticeDesk } from './notice.ts';
 import { ballotOf, isOnRoll, type Vote } from './voting.ts';
 
 /** What only this moment knows; none of it is in the record. */
@@ -97,7 +98,7 @@ export interface View {
   /** Null for screens. */
   minutes: MinutesView | null;
   /** Only for those who lead. */
-  desk?: { presenceConfirmed: number | null; undoable: number | null; asking: AskingView };
+  desk?: { presenceConfirmed: number | null; undoable: number | null; asking: AskingView; notice: NoticeDesk };
   joinCode?: string | null;
 }
 
@@ -255,6 +256,7 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
       presenceConfirmed: attendance.confirmed?.count ?? null,
       undoable: agenda.undoable.at(-1)?.step ?? null,
       asking: askingView(live.asking ?? []),
+      notice: noticeDesk(meeting),
     };
   }
   if (reach.joinCode) whole.joinCode = live.joinCode;

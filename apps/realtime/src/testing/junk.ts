@@ -140,7 +140,7 @@ export function junkOf(random: Random, around: Around): Junk {
     if (kind < 0.985) return Buffer.from(Array.from({ length: upTo(60) }, () => upTo(256)));
     if (kind < 0.99) return `42["up","${'x'.repeat(60_000 + upTo(100_000))}"]`;
     const packet = `${upTo(10)}${upTo(10)}${one(['', '7', '1-', '99999-', '/admin,', '9'.repeat(40)])}`;
-    return packet + one(['', value(), `["up",${message()}]`, `[${value()}]`, `{"protocol":1}`]);
+    return packet + one(['', value(), `["up",${message()}]`, `[${value()}]`, `{"protocol":2}`]);
   }
 
   function request(): RawRequest {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { capacitySchema } from '../capacities.ts';
 import { languageSchema } from '../language.ts';
+import { noticeTextSchema } from './notice.ts';
 import { procedureSchema } from '../procedures/schema.ts';
 import { id, line, paragraphs, safeInteger } from '../text.ts';
 
@@ -38,9 +39,14 @@ export const meetingCalledSchema = z.strictObject({
   procedure: procedureSchema,
   people: z.array(calledPersonSchema).max(5_000),
   agenda: z.array(calledItemSchema).max(200),
-  /** How it was called: by a notice already served, or at once, with what was said about waiving the notice. */
+  /**
+   * How it was called: by a notice already served, by one that is served from now on (each channel is then a fact of its
+   * own, `notice-served`), or at once, with what was said about waiving the notice. `text`: absent in records made before
+   * the notice's text was kept.
+   */
   notice: z.discriminatedUnion('way', [
-    z.strictObject({ way: z.literal('served'), servedAt: safeInteger }),
+    z.strictObject({ way: z.literal('served'), servedAt: safeInteger, text: noticeTextSchema.optional() }),
+    z.strictObject({ way: z.literal('to-be-served'), text: noticeTextSchema }),
     z.strictObject({ way: z.literal('start-now'), waiver: line(500) }),
   ]),
 });

@@ -4,11 +4,13 @@ import { agendaCommandSchemas } from './agenda.ts';
 import { attendanceCommandSchemas } from './attendance.ts';
 import { clockCommandSchemas } from './clock.ts';
 import { minutesCommandSchemas } from './minutes.ts';
+import { noticeCommandSchemas } from './notice.ts';
 import { sessionCommandSchemas } from './session.ts';
 import { votingCommandSchemas } from './voting.ts';
 
 export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...attendanceCommandSchemas,
+  ...noticeCommandSchemas,
   ...sessionCommandSchemas,
   ...agendaCommandSchemas,
   ...clockCommandSchemas,

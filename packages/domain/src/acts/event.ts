@@ -7,12 +7,14 @@ import { clockEventSchemas } from './clock.ts';
 import { custodyEventSchemas } from './custody.ts';
 import type { Capacity } from '../capacities.ts';
 import { minutesEventSchemas } from './minutes.ts';
+import { noticeEventSchemas } from './notice.ts';
 import { sessionEventSchemas } from './session.ts';
 import { votingEventSchemas } from './voting.ts';
 
 export const meetingEventSchema = z.discriminatedUnion('type', [
   meetingCalledSchema,
   ...attendanceEventSchemas,
+  ...noticeEventSchemas,
   ...sessionEventSchemas,
   ...agendaEventSchemas,
   ...clockEventSchemas,

@@ -6,7 +6,8 @@ export const phases = ['called', 'in-session', 'adjourned', 'closed'] as const;
 export type Phase = (typeof phases)[number];
 
 export const sessionCommandSchemas = [
-  z.strictObject({ type: z.literal('open-meeting') }),
+  /** `deviation`: why the meeting opens although the notice was too short, in the chair's words. */
+  z.strictObject({ type: z.literal('open-meeting'), deviation: line(500).optional() }),
   z.strictObject({ type: z.literal('adjourn-meeting'), reason: line(300).optional() }),
   z.strictObject({ type: z.literal('resume-meeting') }),
   z.strictObject({ type: z.literal('close-meeting') }),
@@ -14,8 +15,15 @@ export const sessionCommandSchemas = [
 export type SessionCommand = z.infer<(typeof sessionCommandSchemas)[number]>;
 
 export const sessionEventSchemas = [
-  /** `present`: how many were present who count (observers do not). */
-  z.strictObject({ type: z.literal('meeting-opened'), present: safeInteger }),
+  /**
+   * `present`: how many were present who count (observers do not). `deviation`: from which of the procedure's notices, by
+   * their place in it, the chair departed by opening now, and why.
+   */
+  z.strictObject({
+    type: z.literal('meeting-opened'),
+    present: safeInteger,
+    deviation: z.strictObject({ notices: z.array(safeInteger.min(0)).min(1).max(200), reason: line(500) }).optional(),
+  }),
   z.strictObject({ type: z.literal('meeting-adjourned'), reason: line(300).optional() }),
   z.strictObject({ type: z.literal('meeting-resumed') }),
   z.strictObject({ type: z.literal('meeting-closed'), present: safeInteger }),

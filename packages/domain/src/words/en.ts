@@ -1,6 +1,7 @@
 /** English: what a meeting says to those in it, its capacities and states, and the sentences of its record. */
 import { decidesNothingEn, factsEn, namedEn, resultEn } from './facts.en.ts';
 import { capacitiesEn, choicesEn, particularsEn, phasesEn, waysEn } from './lists.en.ts';
+import { channelsEn, noticeEn } from './notice.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import type { DomainWords, PrivacyNotice } from './shape.ts';
 
@@ -111,6 +112,8 @@ export const en: DomainWords = {
   phases: phasesEn,
   presence: { expected: 'not here yet', present: 'present', departed: 'left' },
   ways: waysEn,
+  channels: channelsEn,
+  notice: noticeEn,
   progress: { pending: 'to come', current: 'now', done: 'done', skipped: 'skipped', withdrawn: 'withdrawn' },
   choices: choicesEn,
   particulars: particularsEn,

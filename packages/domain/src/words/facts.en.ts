@@ -1,5 +1,6 @@
 /** What the record says of each fact, as a clerk writes it: third person, past tense, ending in a full stop. */
 import type { DomainWords, SoundingResult } from './shape.ts';
+import { servedEn, shortEn } from './notice.en.ts';
 import { capacitiesEn, choicesEn, particularsEn, waysEn } from './lists.en.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out. */
@@ -36,7 +37,10 @@ export const factsEn: DomainWords['facts'] = {
     `${procedure} called for ${time} at ${said(place)}; matter: ${said(matter)}. ` +
     (notice.way === 'served'
       ? `Notice was given at ${notice.servedAt}.`
-      : `It was called at once, without notice beforehand; on this it was said: ${said(notice.waiver)}.`),
+      : notice.way === 'to-be-served'
+        ? 'The text of the notice was settled, to be posted and served from then on.'
+        : `It was called at once, without notice beforehand; on this it was said: ${said(notice.waiver)}.`),
+  'notice-served': servedEn,
   arrived: ({ name, way }) => `${name} arrived (${waysEn[way]}).`,
   departed: ({ name }) => `${name} left.`,
   'person-added': ({ name, capacities }) =>
@@ -44,7 +48,11 @@ export const factsEn: DomainWords['facts'] = {
   'presence-confirmed': ({ count }) => `The chair confirmed ${count} present.`,
   'chair-taken': ({ name, from }) =>
     from === null ? `${name} took the chair.` : `${name} took the chair from ${from}.`,
-  'meeting-opened': ({ time, due, present }) => `The meeting opened at ${time}; ${present} of ${due} were present.`,
+  'meeting-opened': ({ time, due, present, deviation }) =>
+    `The meeting opened at ${time}; ${present} of ${due} were present.` +
+    (deviation === null
+      ? ''
+      : ` The notice had been too short: ${deviation.from.map(shortEn).join('; ')}. The chair’s reason: ${said(deviation.reason)}.`),
   'meeting-adjourned': ({ time, reason }) =>
     reason === null
       ? `The chair adjourned the meeting at ${time}.`

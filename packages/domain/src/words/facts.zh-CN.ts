@@ -1,5 +1,6 @@
 /** What the record says of each fact, as a clerk writes it: third person, one sentence or two, ending in a full stop. */
 import type { DomainWords, SoundingResult } from './shape.ts';
+import { servedZh, shortZh } from './notice.zh-CN.ts';
 import { capacitiesZh, choicesZh, particularsZh, waysZh } from './lists.zh-CN.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out, 因：下雨。。 never stands there. */
@@ -29,14 +30,21 @@ export const factsZh: DomainWords['facts'] = {
     `定于${time}在${place}召开${procedure}，事项：${said(matter)}。` +
     (notice.way === 'served'
       ? `会议通知于${notice.servedAt}发出。`
-      : `会议即时召集，未提前通知，说明如下：${said(notice.waiver)}。`),
+      : notice.way === 'to-be-served'
+        ? '会议公告已经定稿，随后张贴、送达。'
+        : `会议即时召集，未提前通知，说明如下：${said(notice.waiver)}。`),
+  'notice-served': servedZh,
   arrived: ({ name, way }) => `${name}到会（${waysZh[way]}）。`,
   departed: ({ name }) => `${name}离会。`,
   'person-added': ({ name, capacities }) =>
     `${name}加入参会名单（${capacities.map((capacity) => capacitiesZh[capacity]).join('、')}）。`,
   'presence-confirmed': ({ count }) => `主持人确认实到 ${count} 人。`,
   'chair-taken': ({ name, from }) => (from === null ? `${name}担任主持人。` : `${name}接替${from}担任主持人。`),
-  'meeting-opened': ({ time, due, present }) => `${time}，会议开始，应到 ${due} 人，实到 ${present} 人。`,
+  'meeting-opened': ({ time, due, present, deviation }) =>
+    `${time}，会议开始，应到 ${due} 人，实到 ${present} 人。` +
+    (deviation === null
+      ? ''
+      : `会前公告未满规定的期限：${deviation.from.map(shortZh).join('；')}。主持人说明理由：${said(deviation.reason)}。`),
   'meeting-adjourned': ({ time, reason }) =>
     reason === null ? `${time}，主持人宣布休会。` : `${time}，主持人宣布休会，原因：${said(reason)}。`,
   'meeting-resumed': ({ time }) => `${time}，会议继续进行。`,

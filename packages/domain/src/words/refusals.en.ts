@@ -1,6 +1,28 @@
-import type { DomainWords } from './shape.ts';
+import { dayFromIso, writtenDay } from '../days.ts';
+import type { ChannelName } from './notice-shape.ts';
+import { channelsEn, shortEn } from './notice.en.ts';
+import type { DomainWords, RefusalParams } from './shape.ts';
 import { registerRefusalsEn } from './register.en.ts';
 import { phasesEn } from './lists.en.ts';
+
+const tooShortDo =
+  'Wait for that day, or complete the notice first. If the meeting must open now, the chair gives the reason, which stands in the record and in the minutes.';
+
+function tooShort(p: RefusalParams): string {
+  const earliest = dayFromIso(String(p['earliest'] ?? ''));
+  const day = Number.isNaN(earliest) ? null : writtenDay(earliest, 'en');
+  const missing = typeof p['missing'] === 'string' && Object.hasOwn(channelsEn, p['missing']) ? p['missing'] : null;
+  if (p['document-en'] === undefined || (missing === null && day === null))
+    return 'The notice of the meeting was too short';
+  return shortEn({
+    days: typeof p['days'] === 'number' ? p['days'] : null,
+    clear: p['clear'] === 1,
+    document: String(p['document-en']),
+    place: String(p['place'] ?? ''),
+    missing: missing as ChannelName | null,
+    earliest: day,
+  });
+}
 
 const item = (title: string | number | undefined) => (title === undefined ? 'This item' : `“${title}”`);
 
@@ -90,6 +112,15 @@ export const refusalsEn: DomainWords['refusals'] = {
     do: 'Enter your password and try again.',
   }),
 
+  'notice-too-short': (p) => ({ says: `${tooShort(p)}. The meeting cannot be opened now.`, do: tooShortDo }),
+  'no-such-notice': () => ({
+    says: 'This meeting asks for no such notice to be recorded.',
+    do: 'Reload the page and record what is listed there; a meeting called at once has no notice.',
+  }),
+  'notice-in-future': () => ({
+    says: 'The time of posting or serving is later than now; it was not recorded.',
+    do: 'Record it once the notice has been posted or served, with the time of that.',
+  }),
   'meeting-incomplete': () => ({
     says: 'The meeting is not fully prepared and cannot be called yet.',
     do: 'Complete what is marked, then call the meeting.',

@@ -1,6 +1,26 @@
-import type { DomainWords } from './shape.ts';
+import { dayFromIso, writtenDay } from '../days.ts';
+import type { ChannelName } from './notice-shape.ts';
+import { channelsZh, shortZh } from './notice.zh-CN.ts';
+import type { DomainWords, RefusalParams } from './shape.ts';
 import { registerRefusalsZh } from './register.zh-CN.ts';
 import { capacitiesZh, phasesZh } from './lists.zh-CN.ts';
+
+const tooShortDo = '请等到规定的日期，或者先把公告办齐；确需现在开会的，由主持人写明理由，理由记入会议记录。';
+
+function tooShort(p: RefusalParams): string {
+  const earliest = dayFromIso(String(p['earliest'] ?? ''));
+  const day = Number.isNaN(earliest) ? null : writtenDay(earliest, 'zh-CN');
+  const missing = typeof p['missing'] === 'string' && Object.hasOwn(channelsZh, p['missing']) ? p['missing'] : null;
+  if (p['document-zh-CN'] === undefined || (missing === null && day === null)) return '会前公告未满规定的期限';
+  return shortZh({
+    days: typeof p['days'] === 'number' ? p['days'] : null,
+    clear: p['clear'] === 1,
+    document: String(p['document-zh-CN']),
+    place: String(p['place'] ?? ''),
+    missing: missing as ChannelName | null,
+    earliest: day,
+  });
+}
 
 const item = (title: string | number | undefined) => (title === undefined ? '这项议程' : `“${title}”`);
 const person = (name: string | number | undefined) => name ?? '此人';
@@ -47,6 +67,15 @@ export const refusalsZh: DomainWords['refusals'] = {
   }),
   'password-needed': () => ({ says: `接任${capacitiesZh.chair}须输入您本人的密码。`, do: '请输入密码后再试。' }),
 
+  'notice-too-short': (p) => ({ says: `${tooShort(p)}，现在不能开会。`, do: tooShortDo }),
+  'no-such-notice': () => ({
+    says: '本次会议不需要登记这项公告或通知。',
+    do: '请刷新页面，按列出的各项登记；即时召集的会议不另行公告。',
+  }),
+  'notice-in-future': () => ({
+    says: '张贴或送达的时间晚于现在，没有登记。',
+    do: '请在实际张贴、送达之后，按当时的时间登记。',
+  }),
   'meeting-incomplete': () => ({ says: '会议的准备还不完整，不能召集。', do: '请补齐标出的各项，再召集会议。' }),
   'items-pending': (p) => ({
     says: `还有 ${p.count ?? '若干'} 项议程没有处理${p.title === undefined ? '' : `，第一项是“${p.title}”`}，会议不能结束。`,

@@ -15,6 +15,7 @@ import type { Audience, Capacity, Post } from '../capacities.ts';
 import type { EndCode } from '../end-codes.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { Vote } from '../voting.ts';
+import type { ChannelName, DeviationSaid, NoticeWording } from './notice-shape.ts';
 
 /** What happened, in a sentence, and what the reader can do now. */
 export interface Said {
@@ -34,8 +35,10 @@ export interface FactParams {
     place: string;
     /** When it is to begin. */
     time: string;
-    notice: { way: 'served'; servedAt: string } | { way: 'start-now'; waiver: string };
+    notice: { way: 'served'; servedAt: string } | { way: 'to-be-served' } | { way: 'start-now'; waiver: string };
   };
+  /** `corrects`: the same channel was recorded before. */
+  'notice-served': { channel: ChannelName; time: string; by: string; note: string | null; corrects: boolean };
   arrived: { name: string; way: Way };
   departed: { name: string };
   'person-added': { name: string; capacities: readonly Capacity[] };
@@ -43,7 +46,13 @@ export interface FactParams {
   /** `from`: who held the chair until then; null when nobody did. */
   'chair-taken': { name: string; from: string | null };
   /** `present` of `due`: 实到, 应到; observers do not count. */
-  'meeting-opened': { time: string; due: number; present: number };
+  'meeting-opened': {
+    time: string;
+    due: number;
+    present: number;
+    /** The notice was too short, and the chair said why it opened all the same. */
+    deviation: { from: DeviationSaid[]; reason: string } | null;
+  };
   'meeting-adjourned': { time: string; reason: string | null };
   'meeting-resumed': { time: string };
   'meeting-closed': { time: string; present: number };
@@ -129,6 +138,8 @@ export interface DomainWords {
   phases: Record<Phase, string>;
   presence: Record<Presence['status'], string>;
   ways: Record<Way, string>;
+  channels: Record<ChannelName, string>;
+  notice: NoticeWording;
   progress: Record<AgendaItem['progress'], string>;
   choices: Record<Choice, string>;
   particulars: Record<ParticularKind, string>;

@@ -14,12 +14,32 @@ const examples: FactParams = {
     time: '2026年11月22日（星期日）上午9:00',
     notice: { way: 'start-now', waiver: '到会人员均同意即时开会。' },
   },
+  'notice-served': {
+    channel: 'public-board',
+    time: '2026年11月18日9时0分',
+    by: '周敏。',
+    note: '门口一份。',
+    corrects: true,
+  },
   arrived: { name: '李秀英', way: 'remote' },
   departed: { name: '李秀英' },
   'person-added': { name: '陈国强', capacities: ['member', 'recorder'] },
   'presence-confirmed': { count: 19 },
   'chair-taken': { name: '周敏', from: '王建国' },
-  'meeting-opened': { time: '9:00', due: 22, present: 19 },
+  'meeting-opened': {
+    time: '9:00',
+    due: 22,
+    present: 19,
+    deviation: {
+      from: [
+        {
+          ...{ days: 3, clear: false, document: '南门街道社区“四会”制度', place: '（三）4（1）' },
+          ...{ missing: null, earliest: '2026年11月25日' },
+        },
+      ],
+      reason: '汛期将至。',
+    },
+  },
   'meeting-adjourned': { time: '10:00', reason: '停电。' },
   'meeting-resumed': { time: '10:10' },
   'meeting-closed': { time: '11:00', present: 18 },
@@ -65,7 +85,7 @@ function everyText(words: DomainWords, params: RefusalParams): [string, string][
     if (typeof value === 'function') return walk((value as (given: RefusalParams) => unknown)(params), path);
     return Object.entries(value as object).flatMap(([key, inner]) => walk(inner, `${path}.${key}`));
   };
-  const { facts: _, sounding: __, ...rest } = words;
+  const { facts: _, sounding: __, notice: ___, ...rest } = words;
   return walk(rest, words.language);
 }
 
@@ -123,7 +143,7 @@ describe('the words in Chinese', () => {
   it('write a record as a clerk does', () => {
     const { facts } = words;
     expect(facts.arrived({ name: '李秀英', way: 'remote' })).toBe('李秀英到会（线上）。');
-    expect(facts['meeting-opened']({ time: '9:00', due: 22, present: 19 })).toBe(
+    expect(facts['meeting-opened']({ time: '9:00', due: 22, present: 19, deviation: null })).toBe(
       '9:00，会议开始，应到 22 人，实到 19 人。',
     );
     expect(facts['clock-started']({ seconds: 150 })).toBe('开始计时，时限 2 分 30 秒。');

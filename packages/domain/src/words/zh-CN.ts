@@ -1,6 +1,7 @@
 /** 中文：会议中的提示、身份、状态，以及记入会议记录的句子。 */
 import { factsZh, decidesNothingZh, namedZh, resultZh } from './facts.zh-CN.ts';
 import { capacitiesZh, choicesZh, particularsZh, phasesZh, waysZh } from './lists.zh-CN.ts';
+import { channelsZh, noticeZh } from './notice.zh-CN.ts';
 import { refusalsZh } from './refusals.zh-CN.ts';
 import type { DomainWords, PrivacyNotice } from './shape.ts';
 
@@ -85,6 +86,8 @@ export const zhCN: DomainWords = {
   phases: phasesZh,
   presence: { expected: '未到', present: '到会', departed: '已离会' },
   ways: waysZh,
+  channels: channelsZh,
+  notice: noticeZh,
   progress: { pending: '待进行', current: '进行中', done: '已完成', skipped: '已跳过', withdrawn: '已撤下' },
   choices: choicesZh,
   particulars: particularsZh,

@@ -1,0 +1,149 @@
+/**
+ * The text of a notice as officials write it: drafted from what was arranged, to be revised by hand. What it says of
+ * people is what may hang on a public board: names, capacities, and for whom they stand, no finer than the building.
+ */
+import { z } from 'zod';
+import { noticeWordsSchema, type NoticeText, type NoticeWords } from './acts/notice.ts';
+import { capacities, type Capacity } from './capacities.ts';
+import { dayOf, writtenDay, writtenMoment } from './days.ts';
+import type { Language } from './language.ts';
+import { demandedBy } from './notice.ts';
+import type { Procedure } from './procedures/schema.ts';
+import { paragraphs, safeInteger } from './text.ts';
+import { wordsOf } from './words/words.ts';
+
+/** What a host arranges of the notice; it may be revised until the meeting is called. */
+export const noticeArrangedSchema = z.strictObject({
+  /** The words as revised by hand; null: as drafted, following what is arranged. */
+  own: noticeWordsSchema.nullable(),
+  /** Whom residents ask, and where: of the office, for everybody to read. */
+  contact: paragraphs(60),
+  phone: paragraphs(40),
+  /** Places for observers; null: nothing is said of them. */
+  observers: safeInteger.min(0).max(10_000).nullable(),
+});
+export type NoticeArranged = z.infer<typeof noticeArrangedSchema>;
+export const nothingArranged: NoticeArranged = { own: null, contact: '', phone: '', observers: null };
+
+export interface ToBeNoticed {
+  language: Language;
+  timeZone: string;
+  /** Full name of the organ that signs. */
+  organ: string;
+  matter: string;
+  place: string;
+  plannedAt: number | null;
+  procedure: Pick<Procedure, 'name' | 'notices' | 'documents'>;
+  people: readonly { name: string; capacities: readonly Capacity[]; standing: string }[];
+  agenda: readonly { title: string }[];
+  notice: NoticeArranged;
+}
+
+/** So many of one capacity are named; more are counted. */
+const named = 60;
+
+/** Channels that anybody can read. */
+const open: readonly string[] = ['public-board', 'main-entrances', 'to-residents'];
+/** Whether a procedure makes its meetings known to everybody. */
+export const isPublic = (procedure: Pick<Procedure, 'notices' | 'documents'>): boolean =>
+  demandedBy(procedure).some(({ channels }) => channels.some((channel) => channel !== null && open.includes(channel)));
+
+/** The notice in the order of the forms: opening, time, place, content, who takes part, observers, contact, closing. */
+export function draftNotice(given: ToBeNoticed): NoticeWords {
+  const { language, timeZone, matter, plannedAt, procedure, notice, organ } = given;
+  const { notice: words } = wordsOf(language);
+  const { headings } = words;
+  const time = plannedAt === null ? words.pending : writtenMoment(plannedAt, timeZone, language);
+  const place = given.place.trim() === '' ? words.pending : given.place;
+  const isOpen = isPublic(procedure);
+  const [demanded] = demandedBy(procedure);
+  const document = demanded?.source.document[language] ?? null;
+  const said = { matter, procedure: procedure.name[language], open: isOpen, time, place, document };
+  const steps = given.agenda.map(({ title }) => title);
+  const sections: (readonly [string, string])[] = [
+    [headings.time, time],
+    [headings.place, place],
+    [headings.content, words.content(matter, steps)],
+    [headings.participants, participants(given)],
+  ];
+  if (notice.observers !== null) sections.push([headings.observers, words.observers(notice.observers)]);
+  if (notice.contact !== '' || notice.phone !== '') {
+    sections.push([headings.contact, words.contact(notice.contact, notice.phone)]);
+  }
+  const lines = [
+    words.opening(said),
+    ...sections.map(([heading, text], n) => words.section(n + 1, heading, text)),
+    words.closing(isOpen),
+  ];
+  return { title: words.title(said).slice(0, 200), body: lines.join('\n'), signature: organ };
+}
+
+/** Everybody who takes part, in the first capacity they hold; observers are not named. */
+function participants({ language, people }: ToBeNoticed): string {
+  const { notice: words } = wordsOf(language);
+  const groups = capacities.flatMap((capacity): string[] => {
+    if (capacity === 'observer') return [];
+    const held = people.filter((person) => person.capacities[0] === capacity);
+    if (held.length === 0) return [];
+    if (held.length > named) return [words.crowd(capacity, held.length)];
+    return [
+      words.group(
+        capacity,
+        held.map(({ name, standing }) => ({ name, standing: toBuilding(standing) })),
+      ),
+    ];
+  });
+  return groups.length === 0 ? words.pending : `\n${groups.join('\n')}`;
+}
+
+const n = '[\\d０-９一二三四五六七八九十百零〇两]+';
+/** What names a staircase, floor or door, each with what stays of it. */
+const finer: readonly (readonly [RegExp, string])[] = [
+  // 2单元601室, 三单元十一楼
+  [new RegExp(`${n}(?:单元|门洞)(?:${n}(?:层|室|房|户|号|楼)?)*`, 'gu'), ''],
+  [new RegExp(`${n}(?:层|室|房)`, 'gu'), ''],
+  // 3-2-601
+  [/(\d+)(?:[-—－]\d+){1,3}/gu, '$1号楼'],
+  // 3号楼601
+  [new RegExp(`(号楼|栋|幢|座)[-—－\\s]*${n}(?:楼|号)?`, 'gu'), '$1'],
+  [/,?\s*\b(?:unit|floor|flat|apartment|apt\.?|room|door|staircase)\s*(?:no\.?\s*)?[\w-]+/giu, ''],
+];
+
+/** For whom somebody stands, no finer than the building: 3号楼2单元601室 becomes 3号楼, 3号楼2单元六层住户 3号楼住户. */
+export const toBuilding = (standing: string): string =>
+  finer.reduce((text, [pattern, stays]) => text.replace(pattern, stays), standing).trim();
+
+const identityNumber = /(?<!\d)\d{17}[\dXx](?!\d)/gu;
+const mobileNumber = /(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/gu;
+const digits = (text: string) => text.replace(/\D/g, '');
+
+/** Whether a text for the board holds an identity number, or a mobile number that is not the contact's. */
+export function holdsPrivateNumbers(text: string, contactPhone: string): boolean {
+  const ascii = text.normalize('NFKC');
+  if (ascii.search(identityNumber) >= 0) return true;
+  const known = digits(contactPhone.normalize('NFKC'));
+  return [...ascii.matchAll(mobileNumber)].some(([found]) => known === '' || !known.includes(digits(found)));
+}
+
+/** A text with identity and mobile numbers made unreadable, for what was typed in a meeting and is shown to everybody. */
+export const withoutPrivateNumbers = (text: string): string =>
+  text.replace(identityNumber, '******').replace(mobileNumber, (found) => `${digits(found).slice(0, 3)}****`);
+
+/** A notice ready to be set on a page or printed. */
+export interface NoticePage {
+  title: string;
+  paragraphs: string[];
+  signature: string;
+  /** The day under the signature, as it is written out. */
+  date: string;
+}
+
+/** What a page or a print of the notice says, line by line. `issuedAt` null: not issued yet, without a date. */
+export function noticeOf(
+  { title, body, signature, issuedAt }: NoticeWords & { issuedAt: NoticeText['issuedAt'] | null },
+  { language, timeZone }: { language: Language; timeZone: string },
+): NoticePage {
+  const lines = body.split('\n').map((line) => line.trim());
+  const date = issuedAt === null ? '' : writtenDay(dayOf(issuedAt, timeZone), language);
+  return { title, paragraphs: lines.filter((line) => line !== ''), signature, date };
+}

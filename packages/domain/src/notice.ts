@@ -1,0 +1,157 @@
+/**
+ * How early a notice must go out. "N days before" means: day of the meeting − day of the notice ≥ N on the calendar of
+ * the community, never moved by rest days; a community may ask for N clear days (≥ N + 1). The clock starts when the last
+ * channel that the procedure demands has been served.
+ */
+import type { MeetingCalled } from './acts/called.ts';
+import type { Recorded } from './acts/event.ts';
+import type { NoticeCommand, NoticeServed, NoticeText } from './acts/notice.ts';
+import { dayOf, isoDay } from './days.ts';
+import { accept, refuse, unchanged, type Circumstances, type Decision, type Refusal } from './decision.ts';
+import type { Procedure } from './procedures/schema.ts';
+import { rulesOn, type Words } from './procedures/stated.ts';
+
+export type NoticeChannel = NoticeServed['channel'];
+
+/** One notice that a procedure demands, with where that stands. */
+export interface DemandedNotice {
+  /** Its place in the procedure's notices. */
+  notice: number;
+  /** Null: no time is stated; it must have been served, whenever. */
+  days: number | null;
+  clearDays: boolean;
+  /** Every one is demanded; null stands for the one way that the host chose where none is stated. */
+  channels: NoticeChannel[];
+  source: { document: Words; place: string; quote: string };
+}
+
+/** What is known of one channel. `by` is null where the calling alone told of it. */
+export interface Serving {
+  at: number;
+  by: string | null;
+  note: string | null;
+}
+/** By {@link keyOf}. */
+export type Servings = Readonly<Record<string, Serving>>;
+
+const keyOf = (notice: number, channel: NoticeChannel): string => `${notice} ${channel ?? ''}`;
+
+export const servingOf = (servings: Servings, notice: number, channel: NoticeChannel): Serving | null =>
+  servings[keyOf(notice, channel)] ?? null;
+
+/** The notices that a procedure demands of every meeting held by it, in its order. */
+export function demandedBy(procedure: Pick<Procedure, 'notices' | 'documents'>): DemandedNotice[] {
+  const always = new Set(rulesOn(procedure.notices, null));
+  return (procedure.notices ?? []).flatMap((rule, notice) => {
+    const [source] = rule.sources;
+    const document = source && procedure.documents[source.document]?.title;
+    if (!always.has(rule) || !source || !document) return [];
+    const { days, clearDays, channels } = rule.value;
+    const { place, quote, corrected } = source;
+    return [
+      { notice, days, clearDays, channels: channels ?? [null], source: { document, place, quote: corrected ?? quote } },
+    ];
+  });
+}
+
+/** The first calendar day (days.ts) on which the meeting may be held when the notice's last channel was served that day. */
+export const earliestDay = (servedOn: number, { days, clearDays }: { days: number; clearDays: boolean }): number =>
+  servedOn + days + (clearDays ? 1 : 0);
+
+/** The last calendar day on which the last channel may be served for a meeting held that day. */
+export const latestDay = (heldOn: number, { days, clearDays }: { days: number; clearDays: boolean }): number =>
+  heldOn - days - (clearDays ? 1 : 0);
+
+/** What the calling itself says: a notice served before it was served by every channel that is demanded. */
+export function noticeAsCalled({ procedure, notice }: MeetingCalled): Servings {
+  if (notice.way !== 'served') return {};
+  const serving: Serving = { at: notice.servedAt, by: null, note: null };
+  return Object.fromEntries(
+    demandedBy(procedure).flatMap(({ notice: n, channels }) =>
+      channels.map((channel) => [keyOf(n, channel), serving] as const),
+    ),
+  );
+}
+
+export function evolveNotice(servings: Servings, { event }: Recorded): Servings {
+  if (event.type !== 'notice-served') return servings;
+  const { notice, channel, at, by, note = null } = event;
+  return { ...servings, [keyOf(notice, channel)]: { at, by, note } };
+}
+
+interface Noticed {
+  called: MeetingCalled;
+  notice: Servings;
+}
+
+/** Records that a channel was served, or corrects it; what the procedure does not demand starts no clock. */
+export function decideNotice({ called, notice }: Noticed, command: NoticeCommand, { at }: Circumstances): Decision {
+  const demanded = demandedBy(called.procedure).find((one) => one.notice === command.notice);
+  if (called.notice.way === 'start-now' || !demanded?.channels.includes(command.channel))
+    return refuse('no-such-notice');
+  if (command.at > at) return refuse('notice-in-future');
+  const known = servingOf(notice, command.notice, command.channel);
+  const same = known?.at === command.at && known.by === command.by && known.note === (command.note ?? null);
+  return same ? unchanged() : accept({ ...command, type: 'notice-served' });
+}
+
+/** A notice as far as it was served. */
+export interface NoticeState extends DemandedNotice {
+  served: { channel: NoticeChannel; serving: Serving | null }[];
+  /** When the last channel was served; null while one was not. */
+  servedAt: number | null;
+  /** First day of a lawful opening; null while a channel was not served, or where no time is stated. */
+  earliest: number | null;
+}
+
+/** Every notice the procedure demands, with what was served; none where the notice was waived. */
+export function noticesOf({ called, notice }: Noticed): NoticeState[] {
+  if (called.notice.way === 'start-now') return [];
+  return demandedBy(called.procedure).map((demanded): NoticeState => {
+    const { days, clearDays, channels } = demanded;
+    const served = channels.map((channel) => ({ channel, serving: servingOf(notice, demanded.notice, channel) }));
+    const times = served.flatMap(({ serving }) => serving?.at ?? []);
+    const servedAt = times.length < channels.length ? null : Math.max(...times);
+    const earliest =
+      servedAt === null || days === null
+        ? null
+        : earliestDay(dayOf(servedAt, called.community.timeZone), { days, clearDays });
+    return { ...demanded, served, servedAt, earliest };
+  });
+}
+
+/** Does this notice stand against opening on that day? */
+export const isShort = ({ servedAt, earliest }: Pick<NoticeState, 'servedAt' | 'earliest'>, day: number): boolean =>
+  servedAt === null || (earliest !== null && day < earliest);
+
+/** The notices that stand against opening at this instant [H1]. */
+export const shortfalls = (meeting: Noticed, at: number): NoticeState[] =>
+  noticesOf(meeting).filter((state) => isShort(state, dayOf(at, meeting.called.community.timeZone)));
+
+/** The refusal, with the rule and where it stands. */
+export function tooShort({ days, clearDays, source, served, earliest }: NoticeState): Refusal {
+  const missing = served.find(({ serving }) => serving === null);
+  return refuse('notice-too-short', {
+    ...(days !== null && { days }),
+    clear: clearDays ? 1 : 0,
+    'document-zh-CN': source.document['zh-CN'],
+    'document-en': source.document.en,
+    place: source.place,
+    ...(missing && { missing: missing.channel ?? 'unstated' }),
+    ...(earliest !== null && { earliest: isoDay(earliest) }),
+  });
+}
+
+/** The notice as those who prepare and lead see it: its text, and what was served by whom. */
+export interface NoticeDesk {
+  way: MeetingCalled['notice']['way'];
+  /** Null where the meeting was called at once, and in records older than the text. */
+  text: NoticeText | null;
+  demanded: NoticeState[];
+}
+
+export function noticeDesk(meeting: Noticed): NoticeDesk {
+  const { notice } = meeting.called;
+  const text = notice.way === 'start-now' ? null : (notice.text ?? null);
+  return { way: notice.way, text, demanded: noticesOf(meeting) };
+}

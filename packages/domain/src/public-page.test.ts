@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aCalledMeeting,
+  after,
+  aPerson,
+  assembled,
+  aVoteId,
+  begun,
+  closed,
+  given,
+  li,
+  start,
+  voteOpened,
+} from './fixtures.ts';
+import { publicPage } from './public-page.ts';
+
+const text = { title: '公告', body: '一、会议时间', signature: '居民委员会', issuedAt: start };
+const people = [
+  aPerson(1, { name: '王建国', capacities: ['chair'] }),
+  aPerson(3, { name: '李秀英', standing: '3号楼2单元601室，电话13911112222' }),
+  aPerson(7, { name: '孙丽旁听', capacities: ['observer'], standing: '5号楼1单元101室' }),
+];
+const called = aCalledMeeting({
+  people,
+  description: '低保户李秀英 身份证110101199003078515',
+  notice: { way: 'to-be-served', text },
+});
+const one = aVoteId(1);
+const question = '费用分摊采用方案二（联系13800001234）';
+const counted = { vote: one, roll: 3, returned: 1, counts: { yes: 1, no: 0, abstain: 0 } };
+
+const meeting = given(
+  [
+    ...assembled(),
+    voteOpened({ vote: one, question, roll: [li] }),
+    { fact: { type: 'ballot-cast', vote: one, choice: 'yes' }, seat: li },
+    { type: 'vote-closed', vote: one },
+    { type: 'vote-established', ...counted },
+    { type: 'vote-published', vote: one },
+    voteOpened({ vote: aVoteId(2), question: '作废的一问' }),
+    { type: 'vote-annulled', vote: aVoteId(2), reason: '李秀英家中有病人' },
+    begun(2),
+  ],
+  called,
+);
+
+describe('[H8] the public page of a meeting', () => {
+  it('holds the notice from the calling on, and the announced results once the meeting is closed', () => {
+    expect(publicPage(given([], called))).toMatchObject({ phase: 'called', notice: text, results: null });
+    expect(publicPage(meeting)?.results).toBeNull();
+    expect(publicPage(after(meeting, closed))?.results).toEqual([
+      { question: '费用分摊采用方案二（联系138****）', roll: 1, returned: 1, counts: { yes: 1, no: 0, abstain: 0 } },
+    ]);
+  });
+
+  it('holds nothing else: no person, phone, identity number, door, observer, seat, reason', () => {
+    const bytes = JSON.stringify(publicPage(after(meeting, closed)));
+    const names = people.flatMap(({ name, standing, seat, person }) => [name, standing ?? name, seat, person]);
+    for (const secret of [...names, '13911112222', '13800001234', '1101011990', '601', '低保', '病人', '作废', one]) {
+      expect(bytes).not.toContain(secret);
+    }
+    expect(Object.keys(JSON.parse(bytes)).sort()).toEqual(['community', 'language', 'notice', 'phase', 'results']);
+  });
+
+  it('is not there for a meeting that no board made known', () => {
+    const waived = { way: 'start-now', waiver: '同意' } as const;
+    expect(publicPage(given([], { ...called, notice: waived }))).toBeNull();
+    expect(publicPage(given([], { ...called, notice: { way: 'served', servedAt: start } }))).toBeNull();
+    expect(publicPage(given([], { ...called, procedure: { ...called.procedure, notices: null } }))).toBeNull();
+  });
+});

@@ -1,0 +1,40 @@
+/**
+ * What everybody may read of a meeting that was made known on a board: its notice from the calling on, and the announced
+ * results of its soundings once it is closed. All that is not written below stays inside [H8].
+ */
+import type { NoticeText } from './acts/notice.ts';
+import type { Phase } from './acts/session.ts';
+import type { Counts } from './acts/voting.ts';
+import type { Language } from './language.ts';
+import type { Meeting } from './meeting.ts';
+import { isPublic, withoutPrivateNumbers } from './notice-text.ts';
+
+export interface PublicPage {
+  community: { name: string; demonstration: boolean; timeZone: string };
+  language: Language;
+  phase: Phase;
+  notice: NoticeText;
+  /** Null until the meeting is closed. */
+  results: { question: string; roll: number; returned: number; counts: Counts }[] | null;
+}
+
+/** Null for a meeting that was never made known to everybody: nobody outside learns that there is one. */
+export function publicPage({ called, session, voting }: Meeting): PublicPage | null {
+  const { notice, procedure, language } = called;
+  const text = notice.way === 'start-now' ? undefined : notice.text;
+  if (!text || !isPublic(procedure)) return null;
+  const { name, demonstration, timeZone } = called.community;
+  const results = voting.order.flatMap((id) => {
+    const vote = voting.votes[id];
+    if (vote?.status !== 'published') return [];
+    const { question, roll, ballots, counts } = vote;
+    return [{ question: withoutPrivateNumbers(question), roll: roll.length, returned: ballots.size, counts }];
+  });
+  return {
+    community: { name, demonstration, timeZone },
+    language,
+    phase: session.status,
+    notice: text,
+    results: session.status === 'closed' ? results : null,
+  };
+}

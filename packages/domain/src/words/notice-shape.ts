@@ -1,0 +1,48 @@
+/** What a language must bring so that a notice can be drafted in it. */
+import type { Capacity } from '../capacities.ts';
+import type { noticeChannels } from '../procedures/calling.ts';
+
+/** `unstated`: the way that the host chose, where the procedure states none. */
+export type ChannelName = (typeof noticeChannels)[number] | 'unstated';
+
+/** From which rule an opening departed; days as they are written out. */
+export interface DeviationSaid {
+  /** Null where no time is stated. */
+  days: number | null;
+  clear: boolean;
+  document: string;
+  place: string;
+  /** A channel that was not served at all; null: every one was, too late. */
+  missing: ChannelName | null;
+  /** First day on which it might have opened; null while a channel is missing. */
+  earliest: string | null;
+}
+
+export interface NoticeWording {
+  /** `open`: for everybody to read (公告), else to those it is handed to (通知). */
+  kind: (open: boolean) => string;
+  title: (said: { matter: string; procedure: string; open: boolean }) => string;
+  opening: (said: {
+    matter: string;
+    document: string | null;
+    time: string;
+    place: string;
+    procedure: string;
+    open: boolean;
+  }) => string;
+  /** A numbered section; `n` counts from 1. */
+  section: (n: number, heading: string, text: string) => string;
+  headings: { time: string; place: string; content: string; participants: string; observers: string; contact: string };
+  content: (matter: string, steps: readonly string[]) => string;
+  /** `people`: each with whom they stand for, where that is said. */
+  group: (capacity: Capacity, people: readonly { name: string; standing: string }[]) => string;
+  /** Where there are too many to be named. */
+  crowd: (capacity: Capacity, count: number) => string;
+  observers: (seats: number) => string;
+  contact: (name: string, phone: string) => string;
+  closing: (open: boolean) => string;
+  /** Stands where something is not filled in yet. */
+  pending: string;
+  /** The full name of a body of a community. */
+  organ: (community: string, body: string) => string;
+}
