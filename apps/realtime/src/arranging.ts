@@ -1,5 +1,6 @@
 /** What a host arranges before a meeting is called: rows that may be revised, checked against register and procedure. */
 import { bodyNames, namesOf } from '@yishiting/db/arrangements';
+import { communityById } from '@yishiting/db/communities';
 import {
   arrangeAgenda,
   arrangedAgenda,
@@ -16,6 +17,7 @@ import type { Arrangement, ArrangementRequest, FieldCode } from '@yishiting/doma
 import { inCanonicalOrder, type Capacity } from '@yishiting/domain/capacities';
 import { procedures } from '@yishiting/domain/procedures/catalogue';
 import type { Procedure } from '@yishiting/domain/procedures/schema';
+import { wordsOf } from '@yishiting/domain/words/words';
 import type { Kysely } from 'kysely';
 
 /** The procedure a meeting is arranged under. Throws when this program does not have it. */
@@ -43,6 +45,8 @@ export async function arrangementOf(db: Kysely<Tables>, row: MeetingRow): Promis
     people.map(({ person }) => person),
   );
   const bodyName = (await bodyNames(db, community, [body])).get(body) ?? '';
+  const communityName = (await communityById(db, community))?.name ?? '';
+  const { closedAt, notice, noticePending } = row;
   return {
     ...{ meeting: id, matter, procedure, body: { id: body, name: bodyName }, place, plannedAt, description, language },
     status: row.status as Arrangement['status'],
@@ -51,6 +55,8 @@ export async function arrangementOf(db: Kysely<Tables>, row: MeetingRow): Promis
       return { person, name: names.get(person) ?? '', capacities: held, standing: note };
     }),
     agenda: agenda.map(({ title, step, plannedMinutes }) => ({ title, step, minutes: plannedMinutes })),
+    ...{ closedAt, notice, noticePending },
+    organ: wordsOf(language).notice.organ(communityName, bodyName),
     joinCode: row.joinCode,
   };
 }
@@ -80,7 +86,8 @@ export async function reviseArrangement(
     plannedMinutes: minutes,
   }));
   return db.transaction().execute(async (tx): Promise<Revised> => {
-    const changed = { ...row, matter, description, place, plannedAt, recordLanguage };
+    const { notice = row.notice } = given;
+    const changed = { ...row, matter, description, place, plannedAt, recordLanguage, notice };
     if (!(await reviseMeeting(tx, community, id, changed))) {
       const called = await meetingRow(tx, community, id);
       return { outcome: 'called', phase: called?.status ?? 'called' };

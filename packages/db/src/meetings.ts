@@ -1,4 +1,5 @@
 /** Meetings as they are arranged, before anything is on record; and their row's part in what happens later. */
+import type { NoticeArranged } from '@yishiting/domain/notice-text';
 import type { Kysely, Selectable, Updateable } from 'kysely';
 import type { MeetingsTable, Tables } from './tables.ts';
 
@@ -15,6 +16,9 @@ export type MeetingRow = {
   readonly status: string;
   readonly openToPublic: boolean;
   readonly recordLanguage: 'zh-CN' | 'en';
+  readonly notice: NoticeArranged;
+  /** It was called, and its notice is still to be posted or served somewhere. */
+  readonly noticePending: boolean;
   readonly joinCode: string | null;
   /** The version of the last event on record, 0 before the meeting is called. */
   readonly head: number;
@@ -36,7 +40,8 @@ export type Arrangement = Pick<
   | 'plannedAt'
   | 'openToPublic'
   | 'recordLanguage'
->;
+> &
+  Partial<Pick<MeetingRow, 'notice'>>;
 
 export type ArrangedPerson = { readonly person: string; readonly capacities: readonly string[]; readonly note: string };
 
@@ -79,6 +84,7 @@ export async function reviseMeeting(
 function columnsOf(arrangement: Arrangement) {
   const { procedureVersion, plannedAt, openToPublic, recordLanguage, body, procedure, matter, description, place } =
     arrangement;
+  const { notice } = arrangement;
   return {
     body,
     procedure,
@@ -89,6 +95,7 @@ function columnsOf(arrangement: Arrangement) {
     planned_at: plannedAt,
     open_to_public: openToPublic,
     record_language: recordLanguage,
+    ...(notice && { notice: JSON.stringify(notice) }),
   };
 }
 
@@ -135,12 +142,16 @@ export async function meetingByJoinCode(
 export async function noteProgress(
   db: Kysely<Tables>,
   id: string,
-  progress: Partial<Pick<MeetingRow, 'status' | 'joinCode' | 'calledAt' | 'openedAt' | 'closedAt'>>,
+  progress: Partial<
+    Pick<MeetingRow, 'status' | 'joinCode' | 'calledAt' | 'openedAt' | 'closedAt' | 'openToPublic' | 'noticePending'>
+  >,
 ): Promise<void> {
-  const { status, joinCode, calledAt, openedAt, closedAt } = progress;
+  const { status, joinCode, calledAt, openedAt, closedAt, openToPublic, noticePending } = progress;
   const changes: Updateable<MeetingsTable> = {
     ...(status !== undefined && { status }),
     ...(joinCode !== undefined && { join_code: joinCode }),
+    ...(openToPublic !== undefined && { open_to_public: openToPublic }),
+    ...(noticePending !== undefined && { notice_pending: noticePending }),
     ...(calledAt !== undefined && { called_at: calledAt }),
     ...(openedAt !== undefined && { opened_at: openedAt }),
     ...(closedAt !== undefined && { closed_at: closedAt }),
@@ -234,6 +245,8 @@ function meetingOfRow(row: Selectable<MeetingsTable>): MeetingRow {
     procedureVersion: row.procedure_version,
     plannedAt: instant(row.planned_at),
     openToPublic: row.open_to_public,
+    notice: row.notice,
+    noticePending: row.notice_pending,
     recordLanguage: row.record_language,
     joinCode: row.join_code,
     headHash: row.head_hash,

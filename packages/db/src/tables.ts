@@ -2,6 +2,7 @@
  * The tables as Kysely sees them. An instant is Unix time in milliseconds: `pg` hands a bigint out as text, so every
  * reader turns it into a number with Number(). Table interfaces are never a query's result type (Selectable, Insertable, Updateable).
  */
+import type { NoticeArranged } from '@yishiting/domain/notice-text';
 import type { ColumnType, Generated } from 'kysely';
 
 export type Instant = ColumnType<number | string, number, number>;
@@ -117,6 +118,9 @@ export interface MeetingsTable {
   planned_at: MaybeInstant;
   status: Generated<string>;
   open_to_public: Generated<boolean>;
+  /** As JSON. */
+  notice: ColumnType<NoticeArranged, string | undefined, string>;
+  notice_pending: Generated<boolean>;
   record_language: Language;
   join_code: Maybe<string>;
   head: Generated<number>;

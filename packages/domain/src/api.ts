@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { languageSchema, type Language } from './language.ts';
 import { capacitySchema, type Capacity } from './capacities.ts';
+import { noticeArrangedSchema, type NoticeArranged } from './notice-text.ts';
 import type { Phase } from './acts/session.ts';
 import type { RefusalCode } from './refusals.ts';
 import { commandId, id, line, paragraphs, safeInteger } from './text.ts';
@@ -39,6 +40,7 @@ export const fieldCodes = [
   'name-taken',
   'repeats-what-is-erased',
   'not-the-name',
+  'private-number',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 
@@ -205,6 +207,9 @@ export interface MeetingLine {
   plannedAt: number | null;
   /** `draft` until it is called. */
   status: 'draft' | Phase;
+  closedAt: number | null;
+  /** It was called, and its notice is still to be posted or served somewhere. */
+  noticePending: boolean;
 }
 
 /** POST meetings → { meeting } */
@@ -240,6 +245,8 @@ export const arrangementRequest = z.strictObject({
       }),
     )
     .max(200),
+  /** What is arranged of the notice; absent: as it was. */
+  notice: noticeArrangedSchema.optional(),
 });
 export type ArrangementRequest = z.input<typeof arrangementRequest>;
 export interface Arrangement extends MeetingLine {
@@ -247,14 +254,19 @@ export interface Arrangement extends MeetingLine {
   language: Language;
   people: { person: string; name: string; capacities: Capacity[]; standing: string }[];
   agenda: { title: string; step: string | null; minutes: number | null }[];
+  notice: NoticeArranged;
+  /** The full name of the convening body, as it signs a notice that was not revised by hand. */
+  organ: string;
   joinCode: string | null;
 }
 
-/** POST meetings/:meeting/call: copies matter, people, agenda and procedure into the record's first event. → { meeting } */
+/** POST meetings/:meeting/call: copies matter, people, agenda, the text of the notice and the procedure into the record's first event. → { meeting } */
 export const callRequest = z.strictObject({
   commandId,
   notice: z.discriminatedUnion('way', [
     z.strictObject({ way: z.literal('served'), servedAt: safeInteger }),
+    /** The text is fixed now; each posting or serving is recorded in the meeting (`record-notice`). */
+    z.strictObject({ way: z.literal('to-be-served') }),
     z.strictObject({ way: z.literal('start-now'), waiver: line(500) }),
   ]),
 });
@@ -359,6 +371,8 @@ export interface PersonLine {
   person: string;
   name: string;
 }
+
+/** GET public/:meeting: public; of a meeting that a board made known → PublicPage (public-page.ts). */
 
 /** GET records: public. Seals and keys by which anybody can check a record. */
 export interface RecordsAnswer {

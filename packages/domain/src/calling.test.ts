@@ -3,10 +3,11 @@ import type { Capacity } from './capacities.ts';
 import { missingToCall } from './calling.ts';
 
 const people = (...held: Capacity[][]) => held.map((capacities) => ({ capacities }));
-const ready = { place: '二楼会议室', plannedAt: 1, people: people(['chair'], ['recorder']) };
+const notice = { words: { title: '公告', body: '联系电话：0571-88000000', signature: '居民委员会' }, phone: '' };
+const ready = { place: '二楼会议室', plannedAt: 1, people: people(['chair'], ['recorder']), notice };
 
 it('names all that is missing at once', () => {
-  expect(missingToCall({ place: ' ', plannedAt: null, people: [] }, 'served', true)).toEqual({
+  expect(missingToCall({ place: ' ', plannedAt: null, people: [], notice }, 'served', true)).toEqual({
     place: 'empty',
     plannedAt: 'empty',
     people: 'no-chair',
@@ -30,4 +31,12 @@ it('nobody needs to record where no minutes are kept', () => {
 it('there is one chair only', () => {
   const two = people(['chair'], ['chair', 'recorder']);
   expect(missingToCall({ ...ready, people: two }, 'served', true)).toEqual({ people: 'several-chairs' });
+});
+
+it('[H8] a notice holds no identity number and no private telephone; one that nobody reads may', () => {
+  const words = { ...notice.words, body: '代表：李秀英（13800001234）' };
+  const betraying = { ...ready, notice: { words, phone: '' } };
+  expect(missingToCall(betraying, 'to-be-served', true)).toEqual({ notice: 'private-number' });
+  expect(missingToCall(betraying, 'start-now', true)).toEqual({});
+  expect(missingToCall({ ...ready, notice: { words, phone: '13800001234' } }, 'served', true)).toEqual({});
 });

@@ -1,21 +1,25 @@
 /** What a meeting cannot be called without; the page that prepares it and the server that calls it ask the same rule. */
+import type { NoticeWords } from './acts/notice.ts';
 import type { FieldCode } from './api.ts';
 import type { Capacity } from './capacities.ts';
+import { holdsPrivateNumbers } from './notice-text.ts';
 
 export interface ToBeCalled {
   place: string;
   /** When it is to be held, in ms; null when that is open. */
   plannedAt: number | null;
   people: readonly { capacities: readonly string[] }[];
+  /** The notice as it would be fixed, and the telephone that may stand in it. */
+  notice: { words: NoticeWords; phone: string };
 }
 
 /**
  * All that is missing, by field of the arrangement (`recorder` beside `people`, so that both can be said at once). A
- * meeting that starts at once needs no planned time; one whose procedure keeps minutes needs somebody to record.
+ * meeting that starts at once needs no planned time, and nobody reads its notice; one whose procedure keeps minutes needs somebody to record.
  */
 export function missingToCall(
-  { place, plannedAt, people }: ToBeCalled,
-  way: 'served' | 'start-now',
+  { place, plannedAt, people, notice }: ToBeCalled,
+  way: 'served' | 'to-be-served' | 'start-now',
   recorded: boolean,
 ): Record<string, FieldCode | 'empty'> {
   const holding = (capacity: Capacity) => people.filter(({ capacities }) => capacities.includes(capacity)).length;
@@ -25,5 +29,9 @@ export function missingToCall(
   if (holding('chair') === 0) fields['people'] = 'no-chair';
   else if (holding('chair') > 1) fields['people'] = 'several-chairs';
   if (recorded && holding('recorder') === 0) fields['recorder'] = 'no-recorder';
+  const { words, phone } = notice;
+  if (way !== 'start-now' && holdsPrivateNumbers(Object.values(words).join('\n'), phone)) {
+    fields['notice'] = 'private-number';
+  }
   return fields;
 }

@@ -40,7 +40,11 @@ export interface ToBeNoticed {
 }
 
 /** So many of one capacity are named; more are counted. */
-const named = 60;
+const mostNamed = 60;
+/** So many steps of the agenda are told. */
+const mostSteps = 30;
+/** What the record takes as a notice's body. */
+const mostText = 20_000;
 
 /** Channels that anybody can read. */
 const open: readonly string[] = ['public-board', 'main-entrances', 'to-residents'];
@@ -50,6 +54,14 @@ export const isPublic = (procedure: Pick<Procedure, 'notices' | 'documents'>): b
 
 /** The notice in the order of the forms: opening, time, place, content, who takes part, observers, contact, closing. */
 export function draftNotice(given: ToBeNoticed): NoticeWords {
+  const words = drafted(given, mostNamed);
+  return words.body.length > mostText ? drafted(given, 0) : words;
+}
+
+/** The notice that goes out: as revised by hand, else as drafted. */
+export const noticeWords = (given: ToBeNoticed): NoticeWords => given.notice.own ?? draftNotice(given);
+
+function drafted(given: ToBeNoticed, named: number): NoticeWords {
   const { language, timeZone, matter, plannedAt, procedure, notice, organ } = given;
   const { notice: words } = wordsOf(language);
   const { headings } = words;
@@ -59,12 +71,12 @@ export function draftNotice(given: ToBeNoticed): NoticeWords {
   const [demanded] = demandedBy(procedure);
   const document = demanded?.source.document[language] ?? null;
   const said = { matter, procedure: procedure.name[language], open: isOpen, time, place, document };
-  const steps = given.agenda.map(({ title }) => title);
+  const steps = given.agenda.slice(0, mostSteps).map(({ title }) => title);
   const sections: (readonly [string, string])[] = [
     [headings.time, time],
     [headings.place, place],
     [headings.content, words.content(matter, steps)],
-    [headings.participants, participants(given)],
+    [headings.participants, participants(given, named)],
   ];
   if (notice.observers !== null) sections.push([headings.observers, words.observers(notice.observers)]);
   if (notice.contact !== '' || notice.phone !== '') {
@@ -79,7 +91,7 @@ export function draftNotice(given: ToBeNoticed): NoticeWords {
 }
 
 /** Everybody who takes part, in the first capacity they hold; observers are not named. */
-function participants({ language, people }: ToBeNoticed): string {
+function participants({ language, people }: ToBeNoticed, named: number): string {
   const { notice: words } = wordsOf(language);
   const groups = capacities.flatMap((capacity): string[] => {
     if (capacity === 'observer') return [];

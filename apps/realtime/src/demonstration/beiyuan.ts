@@ -13,6 +13,7 @@ export const beiyuan: DemonstrationCase = {
 1. 停车位的位置和数量；
 2. 夜间停放的管理办法。`,
   place: '北苑社区居委会会议室',
+  notice: { own: null, contact: '郭婷', phone: '010-00000000', observers: null },
   people: [
     { name: '沈建华', capacities: ['chair'], standing: '居委会主任', login: '沈建华' },
     { name: '郭婷', capacities: ['recorder'], standing: '社区工作者' },

@@ -1,5 +1,6 @@
 /** The demonstration's case: a hearing on a lift for one staircase of an old building. People and places are invented. */
 import type { Capacity } from '@yishiting/domain/capacities';
+import type { NoticeArranged } from '@yishiting/domain/notice-text';
 
 export interface DemonstrationPerson {
   name: string;
@@ -18,6 +19,7 @@ export interface DemonstrationCase {
   description: string;
   place: string;
   people: DemonstrationPerson[];
+  notice: NoticeArranged;
   /** Minutes planned for each step of the procedure, by its id. */
   minutes: Record<string, number>;
 }
@@ -95,6 +97,8 @@ export const nanmen: DemonstrationCase = {
   matter: '南门里小区3号楼2单元加装电梯',
   description,
   place: '社区党群服务中心二楼议事厅',
+  // A number that belongs to nobody.
+  notice: { own: null, contact: '林晓燕', phone: '010-00000000', observers: 10 },
   people: [
     { name: '周建国', capacities: ['chair'], standing: '社区党组织书记、居委会主任', login: '周建国' },
     { name: '林晓燕', capacities: ['recorder'], standing: '居委会委员', login: '林晓燕' },

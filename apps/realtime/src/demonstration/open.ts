@@ -93,8 +93,8 @@ async function make(
       from: at,
     });
   }
-  const { matter, description, place } = given;
-  const said = { matter, description, place, plannedAt: thisEvening(at), openToPublic: true };
+  const { matter, description, place, notice } = given;
+  const said = { matter, description, place, notice, plannedAt: thisEvening(at), openToPublic: true };
   const held = { body, procedure: hearing.id, procedureVersion: hearing.version, recordLanguage: 'zh-CN' as const };
   await arrangeMeeting(tx, { id: meeting, community: id, at, ...held, ...said });
   await arrangePeople(

@@ -13,10 +13,15 @@ import {
 import { seatPerson } from '@yishiting/db/seats';
 import type { Tables } from '@yishiting/db/tables';
 import { meetingCalledSchema, type CalledPerson, type MeetingCalled } from '@yishiting/domain/acts/called';
-import type { FieldCode } from '@yishiting/domain/api';
+import type { callRequest, FieldCode } from '@yishiting/domain/api';
+import type { NoticeWords } from '@yishiting/domain/acts/notice';
 import { missingToCall } from '@yishiting/domain/calling';
 import type { Capacity } from '@yishiting/domain/capacities';
+import { demandedBy } from '@yishiting/domain/notice';
+import { isPublic, noticeWords } from '@yishiting/domain/notice-text';
 import { headBefore, lineOf } from '@yishiting/domain/recorded';
+import { wordsOf } from '@yishiting/domain/words/words';
+import type { z } from 'zod';
 import type { Kysely, Transaction } from 'kysely';
 import { procedureOf } from '../arranging.ts';
 import type { Clock } from '../clock.ts';
@@ -30,7 +35,7 @@ export interface CallingNeeds {
 
 export interface Call {
   commandId: string;
-  notice: MeetingCalled['notice'];
+  notice: z.output<typeof callRequest>['notice'];
   /** Whoever of the body's staff calls it. */
   caller: string;
   /** The epoch in which this server owns the community. */
@@ -59,11 +64,16 @@ export async function callMeeting(needs: CallingNeeds, place: Place, call: Call)
     if (row.head > 0) return calledAlready(db, row, seat, call.commandId);
     const arranged = await arrangedFor(db, row);
     const { recording } = procedureOf(row);
-    const toBeCalled = { place: row.place, plannedAt: row.plannedAt, people: arranged.people };
+    const known = await knownOf(db, row, arranged);
+    const words = noticeFor(row, arranged, known);
+    const { place: where, plannedAt, notice } = row;
+    const toBeCalled = { place: where, plannedAt, people: arranged.people, notice: { words, phone: notice.phone } };
     const fields = missingToCall(toBeCalled, call.notice.way, recording !== null);
     if (Object.keys(fields).length > 0) return { outcome: 'incomplete', fields };
     try {
-      await write(needs, place, call, seat, await eventOf(needs, row, arranged, call.notice), arranged);
+      const noticed = noticeCalled(call.notice, words, clock.now());
+      const event = await eventOf(needs, row, arranged, known, noticed);
+      await write(needs, place, call, seat, event, arranged);
       return { outcome: 'called' };
     } catch (error) {
       if (!(error instanceof HeadMoved || error instanceof Rearranged || isTakenCode(error))) throw error;
@@ -78,22 +88,53 @@ async function calledAlready(db: Kysely<Tables>, row: MeetingRow, seat: string, 
 
 type Arranged = Awaited<ReturnType<typeof arrangedFor>>;
 
-async function arrangedFor(db: Kysely<Tables>, { community, id }: MeetingRow) {
+async function arrangedFor(db: Kysely<Tables>, { community, id, notice }: MeetingRow) {
   const people = await arrangedPeople(db, community, id);
-  return { people, agenda: await arrangedAgenda(db, community, id) };
+  return { people, agenda: await arrangedAgenda(db, community, id), notice };
+}
+
+type Known = Awaited<ReturnType<typeof knownOf>>;
+
+/** What the register says of the community, the body and the people. */
+async function knownOf(db: Kysely<Tables>, { community, body }: MeetingRow, { people }: Arranged) {
+  const ids = people.map(({ person }) => person);
+  return {
+    community: await communityById(db, community),
+    bodyName: (await bodyNames(db, community, [body])).get(body) ?? '',
+    names: await namesOf(db, community, ids),
+  };
+}
+
+/** The words of the notice: as the host revised them, else as they follow from what is arranged. */
+function noticeFor(row: MeetingRow, { people, agenda, notice }: Arranged, known: Known): NoticeWords {
+  const { matter, place, plannedAt, recordLanguage: language } = row;
+  const { community, bodyName, names } = known;
+  return noticeWords({
+    ...{ language, matter, place, plannedAt, agenda, notice, procedure: procedureOf(row) },
+    timeZone: community?.timeZone ?? 'UTC',
+    organ: wordsOf(language).notice.organ(community?.name ?? '', bodyName),
+    people: people.map(({ person, capacities, note: standing }) => {
+      return { name: names.get(person) ?? '', capacities: capacities as Capacity[], standing };
+    }),
+  });
+}
+
+/** A notice that hung already bears the day of that, one that is posted from now on the day of the calling. */
+function noticeCalled(notice: Call['notice'], words: NoticeWords, now: number): MeetingCalled['notice'] {
+  if (notice.way === 'start-now') return notice;
+  if (notice.way === 'served') return { ...notice, text: { ...words, issuedAt: notice.servedAt } };
+  return { ...notice, text: { ...words, issuedAt: now } };
 }
 
 async function eventOf(
   { db, clock, newId }: CallingNeeds,
   row: MeetingRow,
   { people, agenda }: Arranged,
+  { community, bodyName, names }: Known,
   notice: MeetingCalled['notice'],
 ): Promise<MeetingCalled> {
   const { community: communityId, id: meeting, body } = row;
   const ids = people.map(({ person }) => person);
-  const community = await communityById(db, communityId);
-  const bodyName = (await bodyNames(db, communityId, [body])).get(body);
-  const names = await namesOf(db, communityId, ids);
   const given = { community: communityId, meeting, at: clock.now() };
   const seats = await seatPeople(db, { ...given, seats: ids.map((person) => ({ id: newId(), person })) });
   // Parsed like anything that enters the record, though every part was checked when it was arranged.
@@ -142,7 +183,10 @@ async function write(
     const row = await meetingRow(tx, place.community, place.meeting);
     if (!row || !sameAs(event, row, arranged, await arrangedFor(tx, row))) throw new Rearranged();
     const joinCode = await freeJoinCode(tx);
-    await noteProgress(tx, place.meeting, { status: 'called', calledAt: at, joinCode });
+    const noticePending = event.notice.way === 'to-be-served' && demandedBy(event.procedure).length > 0;
+    const openToPublic = event.notice.way !== 'start-now' && isPublic(event.procedure);
+    const called = { status: 'called', calledAt: at, joinCode, noticePending };
+    await noteProgress(tx, place.meeting, { ...called, ...(openToPublic && { openToPublic }) });
   };
   await appendBatch(db, { ...place, epoch, expectedHead: 0, events: [line], rows });
 }

@@ -1,9 +1,11 @@
 /** What a meeting leaves as rows, for queries and reports; the events are the truth and the rows follow from them. */
+import { noteProgress } from '@yishiting/db/meetings';
 import { keepSeal } from '@yishiting/db/record-seals';
 import type { Tables } from '@yishiting/db/tables';
 import type { MeetingEvent } from '@yishiting/domain/acts/event';
 import { entriesOf } from '@yishiting/domain/ledger';
 import type { Meeting } from '@yishiting/domain/meeting';
+import { noticesOf } from '@yishiting/domain/notice';
 import type { Transaction } from 'kysely';
 import type { Entry } from './record-keeper.ts';
 import type { SealKey } from './seal-key.ts';
@@ -37,6 +39,11 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
       case 'minutes-frozen':
         // The confirmed text is written after the closing: without a seal of its own nothing would vouch for it.
         await sealUpTo(tx, place, line, at, key);
+        break;
+      case 'notice-served':
+        await noteProgress(tx, place.meeting, {
+          noticePending: noticesOf(after).some(({ servedAt }) => servedAt === null),
+        });
         break;
       case 'person-added':
       case 'chair-taken':

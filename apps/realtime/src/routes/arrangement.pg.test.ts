@@ -43,6 +43,8 @@ it('a new meeting begins with the steps of its procedure, and stands in the list
       place: '',
       plannedAt: null,
       status: 'draft',
+      closedAt: null,
+      noticePending: false,
     },
   ]);
   const unknown = await host.post(staff.at('meetings'), {
@@ -221,7 +223,7 @@ it('people are found by name and added; what can be erased is kept apart', async
 it('records are public: keys, and seals with what each was set at, and no matter of a meeting that is not', async () => {
   const staff = await buildStaff(db);
   const host = await signedInAs(server, staff);
-  const { meeting } = await buildCalled(db, host, staff);
+  const { meeting } = await buildCalled(db, host, staff, { way: 'start-now', waiver: '到会人员一致同意' });
   const seal = { version: 1, head: 'cd'.repeat(32), at: testNow, key: 'ab'.repeat(32), signature: 'ef'.repeat(64) };
   const later = { ...seal, version: 2, signature: 'fe'.repeat(64) };
   await db

@@ -74,9 +74,10 @@ export function arrangementRoutes(app: FastifyInstance, deps: RouteDeps): void {
 }
 
 function meetingLine(
-  { id, matter, procedure, body, place, plannedAt, status }: MeetingRow,
+  { id, matter, procedure, body, place, plannedAt, status, closedAt, noticePending }: MeetingRow,
   bodyName: string,
 ): MeetingLine {
   const shown = status as MeetingLine['status'];
-  return { meeting: id, matter, procedure, body: { id: body, name: bodyName }, place, plannedAt, status: shown };
+  const named = { meeting: id, matter, procedure, body: { id: body, name: bodyName } };
+  return { ...named, place, plannedAt, status: shown, closedAt, noticePending };
 }

@@ -60,6 +60,7 @@ const routes: Record<string, Closed> = {
   'POST /c/:community/api/ask': { to: 'nobody', because: 'asks for the code on the wall, or a personal link' },
   'POST /c/:community/api/asked': { to: 'nobody', because: 'asks for the ticket that only the asking browser has' },
   'GET /c/:community/api/records': { to: 'nobody', because: 'seals and keys are for everybody' },
+  'GET /c/:community/api/public/:meeting': { to: 'nobody', because: 'what hangs on the public board is for everybody' },
   'POST /c/:community/api/change-password': { to: 'community', body: () => ({ password, newPassword: 'abcdefg-1' }) },
   'GET /c/:community/api/people': { to: 'community' },
   'POST /c/:community/api/people': { to: 'community', body: () => ({ name: '王芳' }) },

@@ -14,6 +14,7 @@ import { documentRoutes } from './documents.ts';
 import { enterRoutes } from './enter.ts';
 import { linkRoutes } from './links.ts';
 import { peopleRoutes } from './people.ts';
+import { publicRoutes } from './public.ts';
 import { recordRoutes } from './records.ts';
 import { registerPeopleRoutes } from './register-people.ts';
 import { notFound, refused } from './refusal.ts';
@@ -54,6 +55,7 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     registerPeopleRoutes(app, deps);
     staffAccountRoutes(app, deps);
     recordRoutes(app, deps);
+    publicRoutes(app, deps);
   });
 }
 

@@ -217,9 +217,13 @@ export async function buildHearing(
 }
 
 /** … and called. */
-export async function buildCalled(db: Kysely<Tables>, browser: TestBrowser, staff: Staffed) {
+export async function buildCalled(
+  db: Kysely<Tables>,
+  browser: TestBrowser,
+  staff: Staffed,
+  notice: object = { way: 'served', servedAt: testNow - 4 * 86_400_000 },
+) {
   const arranged = await buildHearing(db, browser, staff);
-  const notice = { way: 'served', servedAt: testNow - 4 * 86_400_000 };
   const called = await browser.post(staff.at(`meetings/${arranged.meeting}/call`), {
     commandId: newCommandId(),
     notice,

@@ -65,6 +65,8 @@ export const en: DomainWords = {
     'login-taken': 'Somebody has this sign-in name; choose another.',
     'name-taken': 'There is a body of this name; choose another.',
     'repeats-what-is-erased': 'The reason is kept; do not repeat in it what is to be erased.',
+    'private-number':
+      'A notice holds no identity numbers and no private mobile numbers; the contact’s number belongs in its own field.',
     'not-the-name': 'This is not the name of the community; type it exactly as it stands.',
     'not-an-address-here': 'This machine has no such address; choose one from the list.',
   },

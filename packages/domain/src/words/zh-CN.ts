@@ -61,6 +61,7 @@ export const zhCN: DomainWords = {
     'login-taken': '这个登录名已有人使用，请换一个。',
     'name-taken': '已有同名的组织，请换一个名称。',
     'repeats-what-is-erased': '理由会保留下来，请不要写出要删除的内容。',
+    'private-number': '公告里不能有身份证号码和个人手机号码；联系人的电话请填在“联系电话”中。',
     'not-the-name': '与社区名称不一致，请照原样填写。',
   },
   ends: {
