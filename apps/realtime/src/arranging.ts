@@ -46,7 +46,7 @@ export async function arrangementOf(db: Kysely<Tables>, row: MeetingRow): Promis
   );
   const bodyName = (await bodyNames(db, community, [body])).get(body) ?? '';
   const communityName = (await communityById(db, community))?.name ?? '';
-  const { closedAt, notice, noticePending } = row;
+  const { notice, noticePending } = row;
   return {
     ...{ meeting: id, matter, procedure, body: { id: body, name: bodyName }, place, plannedAt, description, language },
     status: row.status as Arrangement['status'],
@@ -55,7 +55,7 @@ export async function arrangementOf(db: Kysely<Tables>, row: MeetingRow): Promis
       return { person, name: names.get(person) ?? '', capacities: held, standing: note };
     }),
     agenda: agenda.map(({ title, step, plannedMinutes }) => ({ title, step, minutes: plannedMinutes })),
-    ...{ closedAt, notice, noticePending },
+    ...{ notice, noticePending },
     organ: wordsOf(language).notice.organ(communityName, bodyName),
     joinCode: row.joinCode,
   };

@@ -93,7 +93,7 @@ test('whoever prepares a meeting hears at once all that keeps it from being call
   await page.getByRole('button', { name: '建立并开始准备' }).click();
   await page.getByRole('button', { name: '召集会议', exact: true }).click();
   const call = page.getByRole('region', { name: '召集会议' });
-  const fields = ['地点：请填写。', '时间：请填写。', '公告张贴的时间：请填写。'];
+  const fields = ['地点：请填写。', '时间：请填写。'];
   for (const gap of [...fields, '参会人员：请指定主持人。', '记录人：请指定记录人。']) {
     await expect(call.getByRole('link', { name: gap, exact: true })).toBeVisible();
   }

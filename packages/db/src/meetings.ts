@@ -1,5 +1,5 @@
 /** Meetings as they are arranged, before anything is on record; and their row's part in what happens later. */
-import type { NoticeArranged } from '@yishiting/domain/notice-text';
+import type { NoticeArranged } from '@yishiting/domain/acts/notice';
 import type { Kysely, Selectable, Updateable } from 'kysely';
 import type { MeetingsTable, Tables } from './tables.ts';
 

@@ -2,7 +2,7 @@
  * The tables as Kysely sees them. An instant is Unix time in milliseconds: `pg` hands a bigint out as text, so every
  * reader turns it into a number with Number(). Table interfaces are never a query's result type (Selectable, Insertable, Updateable).
  */
-import type { NoticeArranged } from '@yishiting/domain/notice-text';
+import type { NoticeArranged } from '@yishiting/domain/acts/notice';
 import type { ColumnType, Generated } from 'kysely';
 
 export type Instant = ColumnType<number | string, number, number>;

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { languageSchema, type Language } from './language.ts';
 import { capacitySchema, type Capacity } from './capacities.ts';
-import { noticeArrangedSchema, type NoticeArranged } from './notice-text.ts';
+import { noticeArrangedSchema, type NoticeArranged } from './acts/notice.ts';
 import type { Phase } from './acts/session.ts';
 import type { RefusalCode } from './refusals.ts';
 import { commandId, id, line, paragraphs, safeInteger } from './text.ts';
@@ -207,7 +207,6 @@ export interface MeetingLine {
   plannedAt: number | null;
   /** `draft` until it is called. */
   status: 'draft' | Phase;
-  closedAt: number | null;
   /** It was called, and its notice is still to be posted or served somewhere. */
   noticePending: boolean;
 }

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { noticeTextSchema } from './acts/notice.ts';
+import { noticeTextSchema, nothingArranged } from './acts/notice.ts';
 import { start } from './fixtures.ts';
 import {
   draftNotice,
   holdsPrivateNumbers,
   isPublic,
-  noticeOf,
-  nothingArranged,
   toBuilding,
   withoutPrivateNumbers,
   type ToBeNoticed,
 } from './notice-text.ts';
+import { noticeOf } from './notice-page.ts';
 import { hearing } from './procedures/hearing.ts';
 import { wordsOf } from './words/words.ts';
 

@@ -2,28 +2,13 @@
  * The text of a notice as officials write it: drafted from what was arranged, to be revised by hand. What it says of
  * people is what may hang on a public board: names, capacities, and for whom they stand, no finer than the building.
  */
-import { z } from 'zod';
-import { noticeWordsSchema, type NoticeText, type NoticeWords } from './acts/notice.ts';
+import type { NoticeArranged, NoticeWords } from './acts/notice.ts';
 import { capacities, type Capacity } from './capacities.ts';
-import { dayOf, writtenDay, writtenMoment } from './days.ts';
+import { writtenMoment } from './days.ts';
 import type { Language } from './language.ts';
 import { demandedBy } from './notice.ts';
 import type { Procedure } from './procedures/schema.ts';
-import { paragraphs, safeInteger } from './text.ts';
 import { wordsOf } from './words/words.ts';
-
-/** What a host arranges of the notice; it may be revised until the meeting is called. */
-export const noticeArrangedSchema = z.strictObject({
-  /** The words as revised by hand; null: as drafted, following what is arranged. */
-  own: noticeWordsSchema.nullable(),
-  /** Whom residents ask, and where: of the office, for everybody to read. */
-  contact: paragraphs(60),
-  phone: paragraphs(40),
-  /** Places for observers; null: nothing is said of them. */
-  observers: safeInteger.min(0).max(10_000).nullable(),
-});
-export type NoticeArranged = z.infer<typeof noticeArrangedSchema>;
-export const nothingArranged: NoticeArranged = { own: null, contact: '', phone: '', observers: null };
 
 export interface ToBeNoticed {
   language: Language;
@@ -140,22 +125,3 @@ export function holdsPrivateNumbers(text: string, contactPhone: string): boolean
 /** A text with identity and mobile numbers made unreadable, for what was typed in a meeting and is shown to everybody. */
 export const withoutPrivateNumbers = (text: string): string =>
   text.replace(identityNumber, '******').replace(mobileNumber, (found) => `${digits(found).slice(0, 3)}****`);
-
-/** A notice ready to be set on a page or printed. */
-export interface NoticePage {
-  title: string;
-  paragraphs: string[];
-  signature: string;
-  /** The day under the signature, as it is written out. */
-  date: string;
-}
-
-/** What a page or a print of the notice says, line by line. `issuedAt` null: not issued yet, without a date. */
-export function noticeOf(
-  { title, body, signature, issuedAt }: NoticeWords & { issuedAt: NoticeText['issuedAt'] | null },
-  { language, timeZone }: { language: Language; timeZone: string },
-): NoticePage {
-  const lines = body.split('\n').map((line) => line.trim());
-  const date = issuedAt === null ? '' : writtenDay(dayOf(issuedAt, timeZone), language);
-  return { title, paragraphs: lines.filter((line) => line !== ''), signature, date };
-}

@@ -1,6 +1,6 @@
 /** The demonstration's case: a hearing on a lift for one staircase of an old building. People and places are invented. */
 import type { Capacity } from '@yishiting/domain/capacities';
-import type { NoticeArranged } from '@yishiting/domain/notice-text';
+import type { NoticeArranged } from '@yishiting/domain/acts/notice';
 
 export interface DemonstrationPerson {
   name: string;

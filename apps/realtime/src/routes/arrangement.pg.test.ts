@@ -43,7 +43,6 @@ it('a new meeting begins with the steps of its procedure, and stands in the list
       place: '',
       plannedAt: null,
       status: 'draft',
-      closedAt: null,
       noticePending: false,
     },
   ]);

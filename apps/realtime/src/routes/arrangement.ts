@@ -74,10 +74,10 @@ export function arrangementRoutes(app: FastifyInstance, deps: RouteDeps): void {
 }
 
 function meetingLine(
-  { id, matter, procedure, body, place, plannedAt, status, closedAt, noticePending }: MeetingRow,
+  { id, matter, procedure, body, place, plannedAt, status, noticePending }: MeetingRow,
   bodyName: string,
 ): MeetingLine {
   const shown = status as MeetingLine['status'];
   const named = { meeting: id, matter, procedure, body: { id: body, name: bodyName } };
-  return { ...named, place, plannedAt, status: shown, closedAt, noticePending };
+  return { ...named, place, plannedAt, status: shown, noticePending };
 }

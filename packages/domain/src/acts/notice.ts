@@ -16,6 +16,19 @@ export type NoticeWords = z.infer<typeof noticeWordsSchema>;
 export const noticeTextSchema = noticeWordsSchema.extend({ issuedAt: safeInteger });
 export type NoticeText = z.infer<typeof noticeTextSchema>;
 
+/** What a host arranges of the notice; it may be revised until the meeting is called. */
+export const noticeArrangedSchema = z.strictObject({
+  /** The words as revised by hand; null: as drafted, following what is arranged. */
+  own: noticeWordsSchema.nullable(),
+  /** Whom residents ask, and where: of the office, for everybody to read. */
+  contact: paragraphs(60),
+  phone: paragraphs(40),
+  /** Places for observers; null: nothing is said of them. */
+  observers: safeInteger.min(0).max(10_000).nullable(),
+});
+export type NoticeArranged = z.infer<typeof noticeArrangedSchema>;
+export const nothingArranged: NoticeArranged = { own: null, contact: '', phone: '', observers: null };
+
 const serving = {
   /** Which of the procedure's notices, by its place in `procedure.notices`. */
   notice: safeInteger.min(0).max(199),

@@ -1,11 +1,14 @@
 import type { Arrangement, ArrangementRequest } from '@yishiting/domain/api';
+import type { NoticeWords } from '@yishiting/domain/acts/notice';
 import { missingToCall } from '@yishiting/domain/calling';
+import { noticeWords } from '@yishiting/domain/notice-text';
 import { procedures } from '@yishiting/domain/procedures/catalogue';
+import type { Procedure } from '@yishiting/domain/procedures/schema';
 import { forgetDraft, keepDraft, readDraft } from '#lib/live/drafts.ts';
 import { get, put } from '#lib/live/request.ts';
 import { houseZone, instantOf } from '#lib/ui/zoned.ts';
 import { Autosave, type SaveOutcome, type Saving } from './autosave.ts';
-import { byKey, formOf, requestOf, stampOf, wrongIn, type Form } from './form.ts';
+import { byKey, formOf, requestOf, seatsIn, stampOf, wrongIn, type Form } from './form.ts';
 
 /** What a reload finds again: the form as typed, and what the server had when it was begun. */
 interface Draft {
@@ -25,7 +28,20 @@ export class Arranging {
     this.saving.is === 'held' ? { ...this.#refused, ...wrongIn(this.form, this.timeZone) } : this.#refused,
   );
 
+  /** The notice as it would go out now: revised by hand, else as it follows from the form. */
+  readonly words: NoticeWords = $derived.by(() => {
+    const { notice, ...form } = this.form;
+    const observers = seatsIn(notice.observers);
+    return noticeWords({
+      ...{ ...form, timeZone: this.timeZone, organ: this.#organ, procedure: this.procedure },
+      plannedAt: instantOf(form, this.timeZone),
+      notice: { ...notice, observers: Number.isNaN(observers) ? null : observers },
+    });
+  });
+
   readonly timeZone: string;
+  readonly procedure: Procedure;
+  #organ: string;
   #recorded: boolean;
   #path: string;
   #draft: { meeting: string; seat: string; field: string };
@@ -37,7 +53,12 @@ export class Arranging {
 
   constructor(community: string, there: Arrangement, timeZone = houseZone) {
     this.timeZone = timeZone;
-    this.#recorded = (procedures[there.procedure]?.recording ?? null) !== null;
+    const procedure = procedures[there.procedure];
+    // The server arranges nothing under a procedure that it does not have, and the pages are of the same program.
+    if (!procedure) throw new Error(`There is no procedure ${there.procedure}`);
+    this.procedure = procedure;
+    this.#organ = there.organ;
+    this.#recorded = procedure.recording !== null;
     this.#path = `/c/${community}/api/meetings/${there.meeting}`;
     this.#draft = { meeting: there.meeting, seat: 'prepare', field: 'arrangement' };
     this.#autosave = new Autosave({
@@ -46,7 +67,8 @@ export class Arranging {
       now: () => Date.now(),
     });
     const kept = this.#kept();
-    this.form = $state(kept?.form ?? formOf(there, timeZone));
+    // A draft kept by an older page may lack what was added since.
+    this.form = $state({ ...formOf(there, timeZone), ...kept?.form });
     this.#known = kept?.begunOn ?? stampOf(there);
     this.#last = kept ? '' : JSON.stringify(this.form);
   }
@@ -67,11 +89,15 @@ export class Arranging {
   }
 
   /** All that keeps the meeting, as it stands in the form, from being called this way; empty when nothing does. */
-  gaps(way: 'served' | 'start-now'): Record<string, string> {
-    const { place, people } = this.form;
+  gaps(way: 'served' | 'to-be-served' | 'start-now'): Record<string, string> {
+    const { place, people, notice } = this.form;
     const plannedAt = instantOf(this.form, this.timeZone);
     return {
-      ...missingToCall({ place, plannedAt, people }, way, this.#recorded),
+      ...missingToCall(
+        { place, plannedAt, people, notice: { words: this.words, phone: notice.phone } },
+        way,
+        this.#recorded,
+      ),
       ...wrongIn(this.form, this.timeZone),
     };
   }

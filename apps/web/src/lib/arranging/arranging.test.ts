@@ -17,6 +17,9 @@ const blank: Arrangement = {
   people: [],
   agenda: [],
   joinCode: null,
+  noticePending: false,
+  notice: { own: null, contact: '', phone: '', observers: null },
+  organ: '桂花社区居民委员会',
 };
 
 /** What the server has, and how it answers. */
@@ -39,7 +42,7 @@ beforeEach(() => {
     if (method === 'PUT') {
       const request = JSON.parse(String(body)) as ArrangementRequest;
       puts.push(request);
-      there = { ...there, ...request, place: request.place.trim(), people: [] };
+      there = { ...there, ...request, notice: request.notice ?? there.notice, place: request.place.trim(), people: [] };
       if (answers === 'lost') throw new TypeError('the answer is lost');
     }
     return new Response(JSON.stringify(there));

@@ -26,6 +26,9 @@ function anArrangement(changed: Partial<Arrangement> = {}): Arrangement {
       { title: '代表发表意见', step: 'opinions', minutes: 30 },
     ],
     joinCode: null,
+    noticePending: false,
+    notice: { own: null, contact: '', phone: '', observers: null },
+    organ: '桂花社区居民委员会',
     ...changed,
   };
 }

@@ -1,6 +1,7 @@
 /** A meeting's arrangement as it is typed: half a date and a number that is none yet have their place in it. */
 import type { Language } from '@yishiting/domain/language';
 import type { Arrangement, ArrangementRequest } from '@yishiting/domain/api';
+import type { NoticeWords } from '@yishiting/domain/acts/notice';
 import { inCanonicalOrder, type Capacity } from '@yishiting/domain/capacities';
 import { instantOf, wallOf } from '#lib/ui/zoned.ts';
 
@@ -18,6 +19,13 @@ export interface FormItem {
   /** As typed; empty: none planned. */
   minutes: string;
 }
+export interface FormNotice {
+  own: NoticeWords | null;
+  contact: string;
+  phone: string;
+  /** As typed; empty: nothing is said of observers. */
+  observers: string;
+}
 export interface Form {
   matter: string;
   description: string;
@@ -27,13 +35,15 @@ export interface Form {
   language: Language;
   people: FormPerson[];
   agenda: FormItem[];
+  notice: FormNotice;
 }
 
 /** What the page itself sees to be wrong, before the server is asked. */
-export type FormCode = 'empty' | 'no-capacity' | 'too-many-capacities' | 'not-minutes' | 'half-a-time' | 'no-such-time';
+export type FormCode =
+  'empty' | 'no-capacity' | 'too-many-capacities' | 'not-minutes' | 'half-a-time' | 'no-such-time' | 'not-seats';
 
 export function formOf(there: Arrangement, timeZone: string): Form {
-  const { matter, description, place, plannedAt, language, people, agenda } = there;
+  const { matter, description, place, plannedAt, language, people, agenda, notice } = there;
   const wall = plannedAt === null ? { day: '', time: '' } : wallOf(plannedAt, timeZone);
   return {
     ...{ matter, description, place, ...wall, language },
@@ -41,16 +51,18 @@ export function formOf(there: Arrangement, timeZone: string): Form {
     agenda: agenda.map(({ title, step, minutes }, place) => {
       return { key: `there-${place}`, title, step, minutes: minutes === null ? '' : String(minutes) };
     }),
+    notice: { ...notice, observers: notice.observers === null ? '' : String(notice.observers) },
   };
 }
 
 /** A form that {@link wrongIn} finds nothing wrong with, as the server takes it. */
 export function requestOf(form: Form, timeZone: string): ArrangementRequest {
-  const { matter, description, place, language, people, agenda } = form;
+  const { matter, description, place, language, people, agenda, notice } = form;
   return {
     ...{ matter, description, place, plannedAt: instantOf(form, timeZone), language },
     people: people.map(({ person, capacities, standing }) => ({ person, capacities: [...capacities], standing })),
     agenda: agenda.map(({ title, step, minutes }) => ({ title, step, minutes: minutesIn(minutes) })),
+    notice: { ...notice, observers: seatsIn(notice.observers) },
   };
 }
 
@@ -58,13 +70,15 @@ const digits: Readonly<Record<string, string>> = Object.fromEntries(
   [...'０１２３４５６７８９'].map((d, n) => [d, String(n)]),
 );
 
-/** Whole minutes as typed, full-width digits as well; null when nothing is, NaN when it is no number from 1 to 1440. */
-function minutesIn(text: string): number | null {
+/** A whole number as typed, full-width digits as well; null when nothing is, NaN when it is none between these. */
+function wholeIn(text: string, least: number, most: number): number | null {
   const typed = text.replace(/[０-９]/g, (digit) => digits[digit] ?? digit).trim();
   if (typed === '') return null;
-  const minutes = /^\d{1,4}$/.test(typed) ? Number(typed) : NaN;
-  return minutes >= 1 && minutes <= 1440 ? minutes : NaN;
+  const number = /^\d{1,5}$/.test(typed) ? Number(typed) : NaN;
+  return number >= least && number <= most ? number : NaN;
 }
+const minutesIn = (text: string) => wholeIn(text, 1, 1440);
+export const seatsIn = (text: string) => wholeIn(text, 0, 10_000);
 
 /** What is wrong, by field; people are named by their id and items by their key, so that moving them moves the finding. */
 export function wrongIn(form: Form, timeZone: string): Record<string, FormCode> {
@@ -79,6 +93,11 @@ export function wrongIn(form: Form, timeZone: string): Record<string, FormCode> 
   for (const { key, title, minutes } of form.agenda) {
     if (title.trim() === '') wrong[`agenda.${key}.title`] = 'empty';
     if (Number.isNaN(minutesIn(minutes))) wrong[`agenda.${key}.minutes`] = 'not-minutes';
+  }
+  const { own, observers } = form.notice;
+  if (Number.isNaN(seatsIn(observers))) wrong['notice.observers'] = 'not-seats';
+  for (const part of ['title', 'body', 'signature'] as const) {
+    if (own?.[part].trim() === '') wrong[`notice.${part}`] = 'empty';
   }
   return wrong;
 }
@@ -107,6 +126,7 @@ export function stampOf({
   language,
   people,
   agenda,
+  notice,
 }: ArrangementRequest): string {
   const stored = (text: string) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
   return JSON.stringify([
@@ -115,6 +135,11 @@ export function stampOf({
     language,
     people.map(({ person, capacities, standing }) => [person, inCanonicalOrder(capacities), stored(standing)]),
     agenda.map(({ title, step, minutes }) => [stored(title), step, minutes]),
+    notice && [
+      notice.own && [notice.own.title, notice.own.body, notice.own.signature].map(stored),
+      [notice.contact, notice.phone].map(stored),
+      notice.observers,
+    ],
   ]);
 }
 

@@ -33,6 +33,7 @@ it('shows the next meeting first, and of earlier ones the last', () => {
       place: '',
       plannedAt: shanghai(planned),
       status: 'draft',
+      noticePending: false,
     };
   };
   const lines = [

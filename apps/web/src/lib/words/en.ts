@@ -2,6 +2,7 @@ import type { Words } from './shape.ts';
 
 import { admissionEn } from './admission.en.ts';
 import { minutesEn } from './minutes.en.ts';
+import { noticeEn } from './notice.en.ts';
 import { officeEn } from './office.en.ts';
 import { registerEn } from './register.en.ts';
 import { screensEn } from './screens.en.ts';
@@ -9,6 +10,7 @@ import { screensEn } from './screens.en.ts';
 export const en: Words = {
   admission: admissionEn,
   minutes: minutesEn,
+  notice: noticeEn,
   register: registerEn,
   screens: screensEn,
   ...officeEn,
@@ -17,6 +19,8 @@ export const en: Words = {
     demonstration: 'Demonstration',
     demonstrationHint: 'A demonstration community; people and matters are invented.',
     loading: 'Loading…',
+    day: 'Date',
+    clock: 'Time of day',
     retry: 'Try again',
     save: 'Save',
     saving: 'Saving…',

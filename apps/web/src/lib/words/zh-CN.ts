@@ -1,6 +1,7 @@
 /** 界面用语：页面上的标题、按钮、提示。会议本身的用语（身份、状态、提示、记录）在领域包的 words 中。 */
 import { admissionZh } from './admission.zh-CN.ts';
 import { minutesZh } from './minutes.zh-CN.ts';
+import { noticeZh } from './notice.zh-CN.ts';
 import { officeZh } from './office.zh-CN.ts';
 import { registerZh } from './register.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
@@ -8,6 +9,7 @@ import { screensZh } from './screens.zh-CN.ts';
 export const zhCN = {
   admission: admissionZh,
   minutes: minutesZh,
+  notice: noticeZh,
   register: registerZh,
   screens: screensZh,
   ...officeZh,
@@ -16,6 +18,8 @@ export const zhCN = {
     demonstration: '演示',
     demonstrationHint: '演示社区，人物与事项均为虚构。',
     loading: '正在载入…',
+    day: '日期',
+    clock: '钟点',
     retry: '重试',
     save: '保存',
     saving: '正在保存…',
