@@ -53,7 +53,7 @@ async function call(page: Page): Promise<void> {
   await page.getByRole('button', { name: '召集会议', exact: true }).click();
   await expect(page.getByText('会议已经召集。')).toBeVisible();
   await page.getByRole('link', { name: '公告与张贴' }).click();
-  await expect(page.getByRole('heading', { name: '张贴和送达' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '公告的张贴和送达' })).toBeVisible();
 }
 
 test('[H1] [H6] [H8] a notice is drafted, posted too late, and the hearing opens only for a reason that stands in the minutes', async ({

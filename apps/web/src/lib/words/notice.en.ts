@@ -30,7 +30,7 @@ export const noticeEn: Words['notice'] = {
   afterOpen: (what) => `${what}: no number of days is stated`,
   restDays:
     'A last day after the meeting that is a rest day or public holiday moves to the next working day (Civil Code, art. 203); this is not reckoned here.',
-  channels: 'Where it was posted and served',
+  channels: 'Where the notice was posted and served',
   notServed: 'not recorded',
   servedBy: (when, who) => `${when}, by ${who}`,
   record: 'Record',
