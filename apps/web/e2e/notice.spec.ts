@@ -63,7 +63,7 @@ test('[H1] [H6] [H8] a notice is drafted, posted too late, and the hearing opens
   const meeting = await arranged(page, '停车位重新划线');
   await page.goto(at(meeting, 'prepare'));
   const notice = page.getByRole('region', { name: '公告', exact: true });
-  await expect(notice.getByText(/居务公开栏：最迟 .* 办理/)).toBeVisible();
+  await expect(notice.getByText(/居务公开栏：最迟.*办理/)).toBeVisible();
   await expect(notice.getByRole('article')).toContainText('代表：丁秀芝（3号楼业主）。');
   await expect(notice.getByRole('article')).not.toContainText(observer);
   await notice.getByLabel('联系人').fill('林晓燕');
@@ -91,7 +91,7 @@ test('[H1] [H6] [H8] a notice is drafted, posted too late, and the hearing opens
   await expect(page.getByText('居务公开栏：尚未登记张贴或送达')).toBeVisible();
   await page.goto(addressOf(hearing.house, `/c/${hearing.community}`));
   const line = page.getByRole('listitem').filter({ hasText: '停车位重新划线' });
-  await expect(line.getByText(/公告还没有登记张贴，公告最迟 .* 张贴/)).toBeVisible();
+  await expect(line.getByText(/公告还没有登记张贴，公告最迟.*张贴/)).toBeVisible();
   await page.goto(at(meeting, 'notice'));
   await page.getByRole('button', { name: '登记：居务公开栏' }).click();
   await page.getByLabel('经办人').fill('林晓燕');
@@ -100,7 +100,7 @@ test('[H1] [H6] [H8] a notice is drafted, posted too late, and the hearing opens
   await expect(page.getByLabel('经办人')).toHaveValue('林晓燕');
   await page.getByRole('button', { name: '保存登记' }).click();
   await expect(page.getByText(/经办人：林晓燕/)).toBeVisible();
-  await expect(page.getByText(/通知期未满：须不早于 .* 开会/)).toBeVisible();
+  await expect(page.getByText(/通知期未满：须不早于.*开会/)).toBeVisible();
   for (const size of ['desk', 'phone'] as const) {
     await page.setViewportSize(sizes[size]);
     await inBothLanguages(page, (language) => expectAccessible(page, `notice ${size} ${language}`));

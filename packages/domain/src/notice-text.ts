@@ -63,8 +63,9 @@ function drafted(given: ToBeNoticed, named: number): NoticeWords {
     [headings.content, words.content(matter, steps)],
     [headings.participants, participants(given, named)],
   ];
-  if (notice.observers !== null) sections.push([headings.observers, words.observers(notice.observers)]);
-  if (notice.contact !== '' || notice.phone !== '') {
+  const contact = notice.contact !== '' || notice.phone !== '';
+  if (notice.observers !== null) sections.push([headings.observers, words.observers(notice.observers, contact)]);
+  if (contact) {
     sections.push([headings.contact, words.contact(notice.contact, notice.phone)]);
   }
   const lines = [

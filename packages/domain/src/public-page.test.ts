@@ -38,7 +38,12 @@ const meeting = given(
     { type: 'vote-established', ...counted },
     { type: 'vote-published', vote: one },
     voteOpened({ vote: aVoteId(2), question: '作废的一问' }),
+    { type: 'vote-closed', vote: aVoteId(2) },
+    { type: 'vote-established', ...counted, vote: aVoteId(2), counts: { yes: 0, no: 7117, abstain: 0 } },
     { type: 'vote-annulled', vote: aVoteId(2), reason: '李秀英家中有病人' },
+    voteOpened({ vote: aVoteId(3), question: '未宣布的一问' }),
+    { type: 'vote-closed', vote: aVoteId(3) },
+    { type: 'vote-established', ...counted, vote: aVoteId(3), counts: { yes: 0, no: 8228, abstain: 0 } },
     begun(2),
   ],
   called,
@@ -56,7 +61,20 @@ describe('[H8] the public page of a meeting', () => {
   it('holds nothing else: no person, phone, identity number, door, observer, seat, reason', () => {
     const bytes = JSON.stringify(publicPage(after(meeting, closed)));
     const names = people.flatMap(({ name, standing, seat, person }) => [name, standing ?? name, seat, person]);
-    for (const secret of [...names, '13911112222', '13800001234', '1101011990', '601', '低保', '病人', '作废', one]) {
+    for (const secret of [
+      ...names,
+      '13911112222',
+      '13800001234',
+      '1101011990',
+      '601',
+      '低保',
+      '病人',
+      '作废',
+      '未宣布',
+      '7117',
+      '8228',
+      one,
+    ]) {
       expect(bytes).not.toContain(secret);
     }
     expect(Object.keys(JSON.parse(bytes)).sort()).toEqual(['community', 'language', 'notice', 'phase', 'results']);

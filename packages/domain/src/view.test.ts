@@ -288,3 +288,23 @@ describe('a patch stays small', () => {
     expect(changed('member', left)).toEqual(['/attendance/present', `${path}/presence`, `${path}/way`]);
   });
 });
+
+describe('[R5] the notice', () => {
+  const text = { title: '公告之题', body: '一、会议时间', signature: '居委会', issuedAt: start };
+  const served = { type: 'notice-served', notice: 0, channel: 'public-board', at: start, by: '张贴人甲' } as const;
+  const meeting = given(
+    [
+      { ...served, note: '门口一份' },
+      { type: 'meeting-opened', present: 1, deviation: { notices: [0], reason: '家中有急病人' } },
+    ],
+    aCalledMeeting({ notice: { way: 'to-be-served', text } }),
+  );
+  const inside = ['张贴人甲', '门口一份', '公告之题', '"demanded"'];
+
+  it.each(Object.keys(never))('where it was posted, and by whom, is for those who lead: %s', (name) => {
+    const shown = JSON.stringify(view({ meeting, live }, readerOf(name)));
+    const leads = /chair|recorder|staff/.test(name);
+    expect(inside.filter((words) => shown.includes(words))).toEqual(leads ? inside : []);
+    expect(shown).not.toContain('家中有急病人');
+  });
+});

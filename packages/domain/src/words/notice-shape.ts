@@ -38,7 +38,8 @@ export interface NoticeWording {
   group: (capacity: Capacity, people: readonly { name: string; standing: string }[]) => string;
   /** Where there are too many to be named. */
   crowd: (capacity: Capacity, count: number) => string;
-  observers: (seats: number) => string;
+  /** `contact`: one is named below. */
+  observers: (seats: number, contact: boolean) => string;
   contact: (name: string, phone: string) => string;
   closing: (open: boolean) => string;
   /** Stands where something is not filled in yet. */

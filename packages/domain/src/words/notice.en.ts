@@ -73,10 +73,10 @@ export const noticeEn: NoticeWording = {
   group: (capacity, people) =>
     `${capitalised(capacitiesEn[capacity])}: ${people.map(({ name, standing }) => (standing === '' ? name : `${name} (${standing})`)).join(', ')}.`,
   crowd: (capacity, count) => `${capitalised(capacitiesEn[capacity])}: ${count} people.`,
-  observers: (seats) =>
+  observers: (seats, contact) =>
     seats === 0
       ? 'There are no places for observers.'
-      : `There ${seats === 1 ? 'is 1 place' : `are ${seats} places`} for observers. Residents who wish to follow the meeting register with the contact named below before it, as long as there are places. Observers neither speak nor vote.`,
+      : `There ${seats === 1 ? 'is 1 place' : `are ${seats} places`} for observers. Residents who wish to follow the meeting register ${contact ? 'with the contact named below ' : ''}before it, as long as there are places.`,
   contact: (name, phone) =>
     `${[name, phone === '' ? '' : `telephone ${phone}`].filter((part) => part !== '').join(', ')}.`,
   closing: () => 'This is hereby made known.',

@@ -76,12 +76,11 @@ export const noticeZh: NoticeWording = {
   group: (capacity, people) =>
     `${capacitiesZh[capacity]}：${people.map(({ name, standing }) => (standing === '' ? name : `${name}（${standing}）`)).join('、')}。`,
   crowd: (capacity, count) => `${capacitiesZh[capacity]}：${count}人。`,
-  observers: (seats) =>
+  observers: (seats, contact) =>
     seats === 0
       ? '本次会议不设旁听席。'
-      : `设旁听席${seats}个。愿意旁听的居民，请于会前向联系人登记，额满为止。旁听人员不发言、不表态。`,
-  contact: (name, phone) =>
-    [name === '' ? [] : `联系人：${name}`, phone === '' ? [] : `联系电话：${phone}`].flat().join('，') + '。',
+      : `设旁听席${seats}个。愿意旁听的居民，请于会前${contact ? '向联系人' : ''}登记，额满为止。`,
+  contact: (name, phone) => `${[name, phone].filter((part) => part !== '').join('，')}。`,
   closing: (open) => `特此${kind(open)}。`,
   pending: '（待定）',
   organ: (community, body) => {

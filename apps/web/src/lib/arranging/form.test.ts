@@ -127,3 +127,19 @@ it('moves one line and leaves the order of the others', () => {
   expect(moved(['a', 'b'], 1, 2)).toEqual(['a', 'b']);
   expect(moved(['a', 'b'], 5, 0)).toEqual(['a', 'b']);
 });
+
+it('keeps what is arranged of the notice, and finds what it lacks', () => {
+  const own = { title: '公告', body: '一、会议时间', signature: '居委会' };
+  const there = anArrangement({ notice: { own, contact: '林晓燕', phone: '', observers: 10 } });
+  const form = formOf(there, zone);
+  expect(requestOf(form, zone).notice).toEqual(there.notice);
+  expect(stampOf(requestOf(form, zone))).toBe(stampOf(there));
+  for (const changed of [{ own: null }, { contact: '' }, { phone: '0571' }, { observers: null }, { observers: 0 }]) {
+    expect(stampOf(anArrangement({ notice: { ...there.notice, ...changed } }))).not.toBe(stampOf(there));
+  }
+  form.notice.observers = '十';
+  form.notice.own = { ...own, body: ' ' };
+  expect(wrongIn(form, zone)).toEqual({ 'notice.observers': 'not-seats', 'notice.body': 'empty' });
+  form.notice = { own: null, contact: '', phone: '', observers: '１０' };
+  expect(requestOf(form, zone).notice?.observers).toBe(10);
+});

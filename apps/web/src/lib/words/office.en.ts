@@ -135,7 +135,7 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     of: (whose, what) => `${whose}: ${what}`,
     callTitle: 'Call the meeting',
     callHint:
-      'Calling copies matter, people and agenda into the record; they can no longer be changed here, only added to in the meeting.',
+      'Calling copies matter, people, agenda and notice into the record; they can no longer be changed here, only added to in the meeting.',
     noticeLegend: 'Notice',
     toBeServed: 'The notice is posted after calling',
     toBeServedHint: 'Its text is settled now and can be printed; each posting is then recorded under “Notice”.',

@@ -130,7 +130,7 @@ export const officeZh = {
     nth: (n: number) => `第 ${n} 项`,
     of: (whose: string, what: string) => `${whose}：${what}`,
     callTitle: '召集会议',
-    callHint: '召集后，事项、人员和议程写入会议记录，不能再在此修改；会上仍可增补。',
+    callHint: '召集后，事项、人员、议程和公告写入会议记录，不能再在此修改；会上仍可增补。',
     noticeLegend: '公告',
     toBeServed: '召集后张贴公告',
     toBeServedHint: '公告文字就此定稿，可以打印；每处张贴之后，在“公告与张贴”中登记。',
