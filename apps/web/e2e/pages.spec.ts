@@ -25,7 +25,7 @@ const loaded = async (page: Page): Promise<void> => {
 };
 
 test('[R18] no page holds a barrier: before anybody has signed in', async ({ browser }) => {
-  const { house, community } = hearing;
+  const { house, community, meeting } = hearing;
   for (const size of ['phone', 'desk'] as const) {
     const { context, page } = await visit(browser, size);
     for (const path of [
@@ -44,6 +44,7 @@ test('[R18] no page holds a barrier: before anybody has signed in', async ({ bro
       `/c/${community}/enter`,
       `/c/${community}/enter#${'x'.repeat(43)}`,
       `/c/${community}/records`,
+      `/c/${community}/public/${meeting}`,
       '/nowhere',
     ]) {
       await page.goto(addressOf(house, path));
@@ -70,7 +71,7 @@ test('[R18] no page holds a barrier: those of the staff', async () => {
   const { page } = chair;
   for (const size of ['desk', 'tablet', 'phone'] as const) {
     await page.setViewportSize(sizes[size]);
-    const meetingPages = ['prepare', 'names', 'chair', 'recorder'].map(
+    const meetingPages = ['prepare', 'notice', 'names', 'chair', 'recorder'].map(
       (name) => `/c/${community}/m/${meeting}/${name}`,
     );
     for (const path of [`/c/${community}`, `/c/${community}/records`, ...meetingPages]) {
