@@ -8,7 +8,7 @@ import { commandId, id, safeInteger } from './text.ts';
 import type { Mine, View } from './view.ts';
 
 /** Raised whenever an old client could misread a new server; a test pins it to a hash of the schemas below. */
-export const protocolNumber = 1;
+export const protocolNumber = 2;
 
 /** As what a socket joins a meeting; the session must hold the matching grant. */
 export const joinSchema = z.strictObject({

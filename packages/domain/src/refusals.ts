@@ -26,6 +26,9 @@ export const refusalCodes = [
   // meeting
   'meeting-incomplete',
   'items-pending',
+  'step-required',
+  'step-not-held',
+  'outcome-missing',
   'result-unpublished',
   'vote-running',
   'chair-already-yours',
@@ -33,6 +36,7 @@ export const refusalCodes = [
   'no-such-item',
   'item-withdrawn',
   'item-finished',
+  'item-not-begun',
   'step-not-last',
   'no-current-item',
   // clock
@@ -55,6 +59,15 @@ export const refusalCodes = [
   'vote-already-published',
   'not-on-roll',
   'already-cast',
+  // opinions, questions, proposal
+  'observer-silent',
+  'no-such-opinion',
+  'no-such-question',
+  'question-answered',
+  'not-responsible-unit',
+  'no-such-answer',
+  'proposal-missing',
+  'opinions-unmarked',
   // minutes
   'minutes-not-drafting',
   'minutes-not-circulated',

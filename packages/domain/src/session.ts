@@ -4,8 +4,9 @@ import { arrivalOfLeader, isDue, presentIn, type Attendance } from './attendance
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import type { SessionCommand } from './acts/session.ts';
 import type { Recorded } from './acts/event.ts';
+import { closingTooEarly, type Guarded } from './steps.ts';
 import { unreachable } from './unreachable.ts';
-import { voteUnderWay, type Voting } from './voting.ts';
+import { voteUnderWay } from './voting.ts';
 
 export type Session =
   | { status: 'called' }
@@ -14,11 +15,10 @@ export type Session =
   | { status: 'closed'; openedAt: number; closedAt: number };
 
 /** Everything that opening and closing look at. */
-interface Held {
+interface Held extends Guarded {
   session: Session;
   attendance: Attendance;
   agenda: Agenda;
-  voting: Voting;
 }
 
 /** Closing names what still stands open, so that nothing is dropped by accident. */
@@ -27,6 +27,8 @@ function close(meeting: Held): Decision {
   if (voteUnderWay(meeting.voting)) return refuse('vote-running');
   const unpublished = Object.values(meeting.voting.votes).find((vote) => vote.status === 'established');
   if (unpublished) return refuse('result-unpublished', { question: unpublished.question });
+  const early = closingTooEarly(meeting);
+  if (early) return early;
   const [pending] = pendingItems(meeting.agenda);
   if (pending) return refuse('items-pending', { title: pending.title, count: pendingItems(meeting.agenda).length });
   return accept({ type: 'meeting-closed', present: presentIn(meeting.attendance).length });

@@ -20,7 +20,7 @@ export class PhoneSocket {
   constructor(origin: string, cookie: string, join: { community: string; meeting: string; seat: string }) {
     const url = `${origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket&c=${join.community}`;
     this.#socket = new WebSocket(url, { headers: { cookie, origin }, perMessageDeflate: false });
-    const auth = { protocol: 1, meeting: join.meeting, as: { kind: 'seat', seat: join.seat } };
+    const auth = { protocol: 2, meeting: join.meeting, as: { kind: 'seat', seat: join.seat } };
     this.#socket.on('message', (data: Buffer) => this.#hear(data, auth));
     this.#socket.on('error', (error) => this.#failed?.(error));
   }

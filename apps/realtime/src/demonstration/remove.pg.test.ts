@@ -26,7 +26,7 @@ const removed = async () => !(await codes()).some((code) => code.endsWith('-demo
 const links = (await leader.post<Json>(`${api}/meetings/${meeting}/links`, {})).body;
 const phone = new Browser(house.origin);
 const { seat } = (await phone.post<Json>(`${api}/enter`, { token: links[2].url.split('#')[1] })).body;
-const join = () => new OutsiderRoom(phone, community, { protocol: 1, meeting, as: { kind: 'seat', seat } });
+const join = () => new OutsiderRoom(phone, community, { protocol: 2, meeting, as: { kind: 'seat', seat } });
 
 it('[R14] is found by its administrators alone, and only by the name of the community', async () => {
   const clerk = new Browser(house.origin);

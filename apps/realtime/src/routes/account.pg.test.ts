@@ -84,7 +84,7 @@ it('[R9] signing out ends one grant at once and leaves the others of the browser
   await browser.post(two.at('sign-in'), { login: two.login, password });
   const { meeting } = await buildCalled(db, browser, one);
   await browser.post(one.at(`meetings/${meeting}/screen`));
-  const join = { protocol: 1, meeting, as: { kind: 'account' as const } };
+  const join = { protocol: 2, meeting, as: { kind: 'account' as const } };
   const known = await whoJoins(server.deps, cookieOf(browser), one.code, join);
   expect(known?.actor).toMatchObject({ person: one.person, staff: true });
   let ended = 0;

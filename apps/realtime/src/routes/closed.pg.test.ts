@@ -201,7 +201,7 @@ it('[R14] staff of another body see the register and their own meetings, and non
 
 it('[R14] nobody joins a meeting by a grant of another body or community', async () => {
   const cookie = (browser: TestBrowser) => `yishiting=${browser.cookies.get('yishiting')}`;
-  const join = (as: Parameters<typeof whoJoins>[3]['as']) => ({ protocol: 1, meeting: called.meeting, as });
+  const join = (as: Parameters<typeof whoJoins>[3]['as']) => ({ protocol: 2, meeting: called.meeting, as });
   const ask = (browser: TestBrowser, code: string, as: Parameters<typeof join>[0]) =>
     whoJoins(server.deps, cookie(browser), code, join(as));
   expect(await ask(host, staff.code, { kind: 'account' })).not.toBeNull();

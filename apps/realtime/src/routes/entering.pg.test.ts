@@ -113,7 +113,7 @@ it('[R9] revoking a seat ends its devices at once and voids its links', async ()
   ] as const) {
     await browser.post(staff.at('enter'), { token: tokenOf(links[n].url) });
   }
-  const join = (seat: string) => ({ protocol: 1, meeting, as: { kind: 'seat' as const, seat } });
+  const join = (seat: string) => ({ protocol: 2, meeting, as: { kind: 'seat' as const, seat } });
   const known = await whoJoins(server.deps, cookieOf(phone), staff.code, join(links[2].seat));
   const neighbour = await whoJoins(server.deps, cookieOf(other), staff.code, join(links[1].seat));
   const ended: string[] = [];
@@ -140,7 +140,7 @@ it('[R9] one browser with several grants never loses or mixes them', async () =>
   expect(body.screens).toHaveLength(1);
   const there = (await host.get(elsewhere.staff.at('session'))).body;
   expect(there).toMatchObject({ account: null, seats: [{ seat: elsewhere.links[2].seat }], screens: [] });
-  const asSeat = { protocol: 1, meeting, as: { kind: 'seat' as const, seat: links[2].seat } };
+  const asSeat = { protocol: 2, meeting, as: { kind: 'seat' as const, seat: links[2].seat } };
   const known = await whoJoins(server.deps, cookieOf(host), staff.code, asSeat);
   // Staff in the same browser, but here as the member.
   expect(known?.actor).toMatchObject({ seat: links[2].seat, name: '王秀兰', staff: false });

@@ -18,7 +18,7 @@ async function aMeeting(on = server) {
   const host = await signedInAs(on, staff);
   const { meeting } = await buildCalled(db, host, staff);
   const screens = staff.at(`meetings/${meeting}/screens`);
-  const join = (screen: string) => ({ protocol: 1, meeting, as: { kind: 'screen' as const, screen } });
+  const join = (screen: string) => ({ protocol: 2, meeting, as: { kind: 'screen' as const, screen } });
   return { staff, host, meeting, screens, join };
 }
 async function aWaitingScreen(on = server) {

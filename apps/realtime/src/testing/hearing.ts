@@ -98,7 +98,7 @@ export function seatOf(hearing: Hearing, name: string): Hearing['seats'][number]
 export function enterRoom(hearing: Hearing, name: string): OutsiderRoom {
   const { seat, browser } = seatOf(hearing, name);
   return new OutsiderRoom(browser, hearing.community, {
-    protocol: 1,
+    protocol: 2,
     meeting: hearing.meeting,
     as: { kind: 'seat', seat },
   });
@@ -115,7 +115,7 @@ export class LiveSocket {
     this.#socket = io(browser.origin, {
       path: '/socket.io/',
       query: { c: community },
-      auth: { protocol: 1, ...join },
+      auth: { protocol: 2, ...join },
       transports: ['websocket'],
       reconnection: false,
       extraHeaders: { cookie: browser.cookie, origin: browser.origin },

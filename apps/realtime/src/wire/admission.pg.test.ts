@@ -73,7 +73,7 @@ it('lets in with one tap of the recorder whoever comes with the short code, and 
   const { state, token } = await asked(phone, body.ticket);
   expect(state).toBe('admitted');
   expect((await phone.post<Json>(`${api}/enter`, { token })).body).toEqual({ meeting: hearing.meeting, seat });
-  const auth = { protocol: 1, meeting: hearing.meeting, as: { kind: 'seat', seat } };
+  const auth = { protocol: 2, meeting: hearing.meeting, as: { kind: 'seat', seat } };
   const room = await new OutsiderRoom(phone, hearing.community, auth).joined();
   expect(room.mine).toMatchObject({ seat, name: '孙丽' });
   expect(await house.record(hearing)).toEqual(before);

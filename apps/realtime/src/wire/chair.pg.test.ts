@@ -146,7 +146,7 @@ it('[R17] staff who sit in no seat take the chair with their account, and the me
   const taken = await hearing.staff.post<Json>(path, body);
   expect(taken).toMatchObject({ status: 200, body: { answer: 'accepted' } });
   await member.until(({ view }) => view.chair === '张干事');
-  const auth = { protocol: 1, meeting: hearing.meeting, as: { kind: 'account' } };
+  const auth = { protocol: 2, meeting: hearing.meeting, as: { kind: 'account' } };
   const staff = await new OutsiderRoom(hearing.staff, hearing.community, auth).joined();
   expect(staff.mine).toMatchObject({ seat: taken.body.seat, capacities: ['chair'] });
   await recorder.until(({ mine }) => !mine.capacities.includes('chair'));

@@ -97,7 +97,7 @@ const meet = (what: string) => void met.set(what, (met.get(what) ?? 0) + 1);
 
 async function roomAt(door: Door): Promise<OutsiderRoom> {
   if (door.room?.socket.readyState === WebSocket.OPEN) return door.room;
-  const auth = { protocol: 1, meeting: hearing.meeting, as: door.as };
+  const auth = { protocol: 2, meeting: hearing.meeting, as: door.as };
   const room = await new OutsiderRoom(door.session, hearing.community, auth).joined();
   room.socket.on('message', (frame) => {
     const answer = /^43\d+\[\{"answer":"(\w+)"(?:,"code":"([a-z-]+)")?/.exec(String(frame));

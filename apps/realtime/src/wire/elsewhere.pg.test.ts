@@ -12,7 +12,7 @@ const hearing = await holdHearing(house);
 const other = await anOpenHouse(connection);
 
 const { seat, browser } = seatOf(hearing, '李秀英');
-const auth = { protocol: 1, meeting: hearing.meeting, as: { kind: 'seat', seat } };
+const auth = { protocol: 2, meeting: hearing.meeting, as: { kind: 'seat', seat } };
 const knockAt = (origin: string) => new OutsiderRoom({ origin, cookie: browser.cookie }, hearing.community, auth);
 
 async function endedAt(origin: string): Promise<string | null> {

@@ -9,7 +9,7 @@ import { say, upgrade } from '../testing/raw.ts';
 const house = await anOpenHouse(await aDatabase());
 const hearing = await holdHearing(house);
 const { host } = new URL(house.origin);
-const authAs = (as: Json, more: Json = {}) => ({ protocol: 1, meeting: hearing.meeting, as, ...more });
+const authAs = (as: Json, more: Json = {}) => ({ protocol: 2, meeting: hearing.meeting, as, ...more });
 const member = seatOf(hearing, '李秀英');
 const asMember = authAs({ kind: 'seat', seat: member.seat });
 const open = (

@@ -18,7 +18,7 @@ const [li, chen, sun] = ['李秀英', '陈国强', '孙丽'].map((name) => seatO
 ];
 const checkIn = (way: string) => ({ type: 'check-in', way, privacyNotice: '2026-11' });
 const accepted = { answer: 'accepted' };
-const join = (as: Json) => new OutsiderRoom(browser, community, { protocol: 1, meeting, as });
+const join = (as: Json) => new OutsiderRoom(browser, community, { protocol: 2, meeting, as });
 const session = async () => (await browser.get<SessionAnswer>(`${api}/session`)).body;
 
 const made = (await browser.post<Json>(at('links'), { seats: [li, chen] })).body;

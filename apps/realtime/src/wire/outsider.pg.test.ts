@@ -20,7 +20,7 @@ async function enter(name: string): Promise<{ session: OutsiderSession; seat: st
   const session = new OutsiderSession(house.origin);
   const entered = await session.request('POST', `${api}/enter`, { token: links[0].url.split('#')[1] });
   expect(entered).toEqual({ status: 200, body: { meeting: hearing.meeting, seat } });
-  const auth = { protocol: 1, meeting: hearing.meeting, as: { kind: 'seat', seat } };
+  const auth = { protocol: 2, meeting: hearing.meeting, as: { kind: 'seat', seat } };
   return { session, seat, room: () => new OutsiderRoom(session, hearing.community, auth) };
 }
 
@@ -95,7 +95,7 @@ it('staff sign in and join with their account; a projector joins as a screen and
   expect(signedIn.status).toBe(200);
   expect(await session.request('GET', `${api}/session`)).toEqual(signedIn);
   const { body } = await session.request('POST', `${meetingApi}/screen`, {});
-  const auth = (as: Json) => ({ protocol: 1, meeting: hearing.meeting, as });
+  const auth = (as: Json) => ({ protocol: 2, meeting: hearing.meeting, as });
   const staff = await new OutsiderRoom(session, hearing.community, auth({ kind: 'account' })).joined();
   const screen = new OutsiderRoom(session, hearing.community, auth({ kind: 'screen', screen: body.screen }));
   await screen.joined();

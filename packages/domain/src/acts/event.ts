@@ -7,6 +7,9 @@ import { clockEventSchemas } from './clock.ts';
 import { custodyEventSchemas } from './custody.ts';
 import type { Capacity } from '../capacities.ts';
 import { minutesEventSchemas } from './minutes.ts';
+import { opinionEventSchemas } from './opinions.ts';
+import { proposalEventSchemas } from './proposal.ts';
+import { questionEventSchemas } from './questions.ts';
 import { sessionEventSchemas } from './session.ts';
 import { votingEventSchemas } from './voting.ts';
 
@@ -17,6 +20,9 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...agendaEventSchemas,
   ...clockEventSchemas,
   ...votingEventSchemas,
+  ...opinionEventSchemas,
+  ...questionEventSchemas,
+  ...proposalEventSchemas,
   ...minutesEventSchemas,
   ...custodyEventSchemas,
 ]);

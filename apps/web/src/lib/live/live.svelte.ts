@@ -18,7 +18,7 @@ const passing: readonly EndCode[] = ['too-fast', 'stopping', 'room-reloaded'];
 const comeBackAfter = (times: number): number => Math.min(500 * 2 ** times, 15_000);
 
 /** The protocol that this client speaks; the server ends older ones with `protocol-outdated`. */
-export const spoken = 1;
+export const spoken = 2;
 
 /** A meeting as one page sees it, kept at the present by the server. */
 export class LiveMeeting {
