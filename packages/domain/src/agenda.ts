@@ -72,7 +72,7 @@ function skip({ called, agenda }: Led, command: AgendaCommand & { type: 'skip-it
   if (item.progress !== 'pending') return refuse('item-finished', { title: item.title });
   const rule = requiredStep(called, item);
   if (rule && command.reason === undefined)
-    return refuse('step-required', { title: item.title, ...sourceOf(called, rule) });
+    return refuse('step-required', { item: item.item, title: item.title, ...sourceOf(called, rule) });
   return accept({ ...command, type: 'item-skipped' });
 }
 

@@ -50,7 +50,7 @@ describe('[H2] a step without its outcome', () => {
     const third = meeting(begun(1), begun(2), begun(3));
     const refused = {
       refused: 'outcome-missing',
-      params: { title: '代表发表意见和建议', outcome: 'opinions', ...source },
+      params: { item: anItemId(3), title: '代表发表意见和建议', outcome: 'opinions', ...source },
     };
     expect(when(third, begin(4))).toEqual(refused);
     expect(when(third, begin(5))).toEqual(refused);
@@ -78,7 +78,7 @@ describe('[H2] a step without its outcome', () => {
     const fourth = meeting(begun(3), underThird, questionRecorded(1, { item: anItemId(3) }), begun(4));
     expect(when(fourth, begin(5))).toEqual({
       refused: 'outcome-missing',
-      params: { title: '负责单位解答', outcome: 'answers', open: 1, ...source },
+      params: { item: anItemId(4), title: '负责单位解答', outcome: 'answers', open: 1, ...source },
     });
     expect(when(after(fourth, answerRecorded(1, { item: anItemId(4) })), begin(5))).toEqual([begun(5)]);
     const nothingAsked = meeting(begun(3), underThird, begun(4));
@@ -107,7 +107,7 @@ describe('[H2] a required step', () => {
     const before = meeting(...whole().slice(0, -1));
     expect(when(before, { type: 'close-meeting' })).toEqual({
       refused: 'step-not-held',
-      params: { title: '主持人小结', ...source },
+      params: { item: anItemId(5), title: '主持人小结', ...source },
     });
     expect(when(meeting(...whole()), { type: 'close-meeting' })).toMatchObject([{ type: 'meeting-closed' }]);
   });
@@ -115,7 +115,7 @@ describe('[H2] a required step', () => {
   it('[H2] is skipped with the reason on record only', () => {
     const before = meeting(...whole().slice(0, -1));
     const skip = { type: 'skip-item', item: anItemId(5) } as const;
-    expect(when(before, skip)).toEqual({ refused: 'step-required', params: { title: '主持人小结', ...source } });
+    expect(when(before, skip)).toEqual({ refused: 'step-required', params: { item: anItemId(5), title: '主持人小结', ...source } });
     const skipped = { type: 'item-skipped', item: anItemId(5), reason: '时间已到' } as const;
     expect(when(before, { ...skip, reason: '时间已到' })).toEqual([skipped]);
     expect(when(after(before, skipped), { type: 'close-meeting' })).toHaveLength(1);

@@ -91,7 +91,7 @@ export function outcomeMissing(meeting: Guarded, item: Item): Refusal | undefine
   const step = stepOf(meeting.called.procedure, item);
   if (!outcome || !step) return undefined;
   const open = outcome === 'answers' ? { open: openQuestions(meeting.questions).length } : {};
-  return refuse('outcome-missing', { title: item.title, outcome, ...open, ...sourceOf(meeting.called, step) });
+  return refuse('outcome-missing', { item: item.item, title: item.title, outcome, ...open, ...sourceOf(meeting.called, step) });
 }
 
 /** The rule by which an item may not be left out in silence; undefined where there is none. */
@@ -105,7 +105,7 @@ export function closingTooEarly(meeting: Guarded): Refusal | undefined {
   const items = meeting.agenda.order.flatMap((id) => meeting.agenda.items[id] ?? []);
   for (const item of items) {
     const rule = item.progress === 'pending' ? requiredStep(meeting.called, item) : undefined;
-    if (rule) return refuse('step-not-held', { title: item.title, ...sourceOf(meeting.called, rule) });
+    if (rule) return refuse('step-not-held', { item: item.item, title: item.title, ...sourceOf(meeting.called, rule) });
   }
   return items
     .filter(({ progress }) => progress === 'done' || progress === 'current')

@@ -3,12 +3,14 @@ import type { Words } from './shape.ts';
 import { admissionEn } from './admission.en.ts';
 import { minutesEn } from './minutes.en.ts';
 import { officeEn } from './office.en.ts';
+import { opinionsEn } from './opinions.en.ts';
 import { registerEn } from './register.en.ts';
 import { screensEn } from './screens.en.ts';
 
 export const en: Words = {
   admission: admissionEn,
   minutes: minutesEn,
+  opinions: opinionsEn,
   register: registerEn,
   screens: screensEn,
   ...officeEn,

@@ -2,12 +2,14 @@
 import { admissionZh } from './admission.zh-CN.ts';
 import { minutesZh } from './minutes.zh-CN.ts';
 import { officeZh } from './office.zh-CN.ts';
+import { opinionsZh } from './opinions.zh-CN.ts';
 import { registerZh } from './register.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
 
 export const zhCN = {
   admission: admissionZh,
   minutes: minutesZh,
+  opinions: opinionsZh,
   register: registerZh,
   screens: screensZh,
   ...officeZh,
