@@ -3,7 +3,7 @@
  * an opinion is taken up, and why, is for those who lead until the minutes are frozen. Screens see counts, and the rest
  * only while the chair shows it; the public sees counts alone.
  */
-import { stances, type Stance, type Uptake } from './acts/opinions.ts';
+import { stances, type Stance, type Uptake } from './stances.ts';
 import type { Meeting } from './meeting.ts';
 import { opinionsIn, type Opinion } from './opinions.ts';
 import { answersTo, openQuestions } from './questions.ts';
@@ -42,7 +42,7 @@ export interface OpinionsView {
   order: readonly string[];
   byId: Record<string, OpinionView>;
   /** By item, how many took which stance. */
-  counts: Record<string, Record<Stance, number>>;
+  byStance: Record<string, Record<Stance, number>>;
   /** Whether the screens in the room may show them. */
   shown: boolean;
 }
@@ -87,8 +87,8 @@ function opinionView({ item, speaker, stance, category, gist, at, mark }: Opinio
   return marks ? { ...view, mark: mark && { uptake: mark.uptake, reason: mark.reason } } : view;
 }
 
-function countsOf(opinions: readonly Opinion[]): OpinionsView['counts'] {
-  const counts: OpinionsView['counts'] = {};
+function countsOf(opinions: readonly Opinion[]): OpinionsView['byStance'] {
+  const counts: OpinionsView['byStance'] = {};
   for (const { item, stance } of opinions) {
     counts[item] ??= Object.fromEntries(stances.map((one) => [one, 0])) as Record<Stance, number>;
     counts[item][stance] += 1;
@@ -101,7 +101,7 @@ export function opinionsView({ opinions }: Meeting, insight: Insight): OpinionsV
   return {
     order: insight.listed ? opinions.order : [],
     byId: insight.listed ? Object.fromEntries(all.map((one) => [one.opinion, opinionView(one, insight)])) : {},
-    counts: countsOf(all),
+    byStance: countsOf(all),
     shown: opinions.shown,
   };
 }

@@ -1,6 +1,7 @@
 /** Opinions as spoken, each with its speaker, and whether the tendency proposal takes it up and why (documents.md, hearing minutes). */
 import type { Recorded } from './acts/event.ts';
-import type { OpinionCommand, Stance, Uptake } from './acts/opinions.ts';
+import type { OpinionCommand } from './acts/opinions.ts';
+import type { Stance, Uptake } from './stances.ts';
 import { isDue, type Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision, type Refusal } from './decision.ts';
 import { unreachable } from './unreachable.ts';

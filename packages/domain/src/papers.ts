@@ -1,5 +1,5 @@
 /** What documents are made of: opinions, questions and proposal as they stand, with names and standing as called. */
-import type { Stance, Uptake } from './acts/opinions.ts';
+import type { Stance, Uptake } from './stances.ts';
 import type { Meeting } from './meeting.ts';
 import { opinionsIn } from './opinions.ts';
 import { answersTo } from './questions.ts';

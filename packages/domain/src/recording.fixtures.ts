@@ -5,7 +5,7 @@
 import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingCommand } from './acts/command.ts';
 import { privacyNotice } from './acts/attendance.ts';
-import type { Stance } from './acts/opinions.ts';
+import type { Stance } from './stances.ts';
 import type { Choice } from './acts/voting.ts';
 import { anId } from './chain.fixtures.ts';
 import type { RecordedEvent } from './chain.ts';

@@ -115,7 +115,10 @@ describe('[H2] a required step', () => {
   it('[H2] is skipped with the reason on record only', () => {
     const before = meeting(...whole().slice(0, -1));
     const skip = { type: 'skip-item', item: anItemId(5) } as const;
-    expect(when(before, skip)).toEqual({ refused: 'step-required', params: { item: anItemId(5), title: '主持人小结', ...source } });
+    expect(when(before, skip)).toEqual({
+      refused: 'step-required',
+      params: { item: anItemId(5), title: '主持人小结', ...source },
+    });
     const skipped = { type: 'item-skipped', item: anItemId(5), reason: '时间已到' } as const;
     expect(when(before, { ...skip, reason: '时间已到' })).toEqual([skipped]);
     expect(when(after(before, skipped), { type: 'close-meeting' })).toHaveLength(1);

@@ -91,7 +91,13 @@ export function outcomeMissing(meeting: Guarded, item: Item): Refusal | undefine
   const step = stepOf(meeting.called.procedure, item);
   if (!outcome || !step) return undefined;
   const open = outcome === 'answers' ? { open: openQuestions(meeting.questions).length } : {};
-  return refuse('outcome-missing', { item: item.item, title: item.title, outcome, ...open, ...sourceOf(meeting.called, step) });
+  return refuse('outcome-missing', {
+    item: item.item,
+    title: item.title,
+    outcome,
+    ...open,
+    ...sourceOf(meeting.called, step),
+  });
 }
 
 /** The rule by which an item may not be left out in silence; undefined where there is none. */

@@ -260,7 +260,7 @@ describe('[R5] no view contains what it must not', () => {
     }
     expect(led.opinions.byId[one]?.mark).toEqual({ uptake: 'partly', reason: '修灯另有安排' });
     for (const name of Object.keys(never)) {
-      expect(viewOf(name).opinions.counts, name).toEqual({
+      expect(viewOf(name).opinions.byStance, name).toEqual({
         [anItemId(1)]: { for: 2, conditional: 0, against: 0, suggestion: 0 },
       });
     }

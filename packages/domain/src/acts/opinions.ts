@@ -1,15 +1,10 @@
 /** Opinions (意见): what can be asked about them, and what is then recorded, by recorder or chair, as they are spoken. */
 import { z } from 'zod';
+import { stances, uptakes } from '../stances.ts';
 import { id, line } from '../text.ts';
 
-export const stances = ['for', 'conditional', 'against', 'suggestion'] as const;
 const stanceSchema = z.enum(stances);
-export type Stance = z.infer<typeof stanceSchema>;
-
-/** Whether the tendency proposal takes an opinion up: 采纳, 部分采纳, 未采纳. */
-export const uptakes = ['taken', 'partly', 'not-taken'] as const;
 const uptakeSchema = z.enum(uptakes);
-export type Uptake = z.infer<typeof uptakeSchema>;
 
 /** Whose it is and what it comes to; a correction gives all of it anew. */
 const content = {

@@ -1,5 +1,5 @@
 /** 倾向性方案的起草稿：由意见和意向征询拼成，留出须由主持人填写的空白。 */
-import { stances } from '../acts/opinions.ts';
+import { stances } from '../stances.ts';
 import { opinionsZh } from './opinions.zh-CN.ts';
 import type { ProposalMaterial } from './shape.ts';
 import { resultZh } from './sounding.zh-CN.ts';

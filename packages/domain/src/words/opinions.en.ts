@@ -1,5 +1,5 @@
 /** Opinions, questions and answers, the tendency proposal: sentences of the minutes, refusals, and the proposal's draft. */
-import { stances, type Stance } from '../acts/opinions.ts';
+import { stances, type Stance } from '../stances.ts';
 import type { AnswerSaid, DomainWords, OpinionFacts, OpinionRefusals, OpinionSaid, RefusalParams } from './shape.ts';
 
 /** Words that someone typed, set before our own full stop. */

@@ -1,5 +1,5 @@
 /** 意见、提问与解答、倾向性方案：记入会议记录的句子、提示，以及倾向性方案的起草稿。 */
-import { stances, type Stance } from '../acts/opinions.ts';
+import { stances, type Stance } from '../stances.ts';
 import type { AnswerSaid, DomainWords, OpinionFacts, OpinionRefusals, OpinionSaid, RefusalParams } from './shape.ts';
 
 /** Words that someone typed, set before our own full stop. */

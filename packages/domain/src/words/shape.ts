@@ -6,7 +6,7 @@ import type { privacyNotice, Way } from '../acts/attendance.ts';
 import type { Language } from '../language.ts';
 import type { MeetingEvent } from '../acts/event.ts';
 import type { particularKinds } from '../acts/custody.ts';
-import type { Stance, Uptake } from '../acts/opinions.ts';
+import type { Stance, Uptake } from '../stances.ts';
 import type { Phase } from '../acts/session.ts';
 import type { Choice, VoteOpened } from '../acts/voting.ts';
 import type { AgendaItem } from '../agenda.ts';
