@@ -143,7 +143,7 @@ function counts(of: Partial<Record<Stance, number>>): string {
   const total = stances.reduce((sum, stance) => sum + (of[stance] ?? 0), 0);
   const parts = stances.filter((stance) => of[stance]).map((stance) => `${of[stance]} ${stancesEn[stance]}`);
   return total === 0
-    ? 'No opinion recorded yet'
+    ? 'no opinion recorded yet'
     : `${total} ${total === 1 ? 'opinion' : 'opinions'}: ${parts.join(', ')}`;
 }
 
