@@ -127,7 +127,7 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
   // [H2] No going on without what the step must leave: the refusal says by which rule.
   await desk.keyboard.press('ArrowRight');
   await expect(
-    desk.getByText(/还没有记入代表意见，不能继续。依据：《南门街道社区“四会”制度》 （三）4（3）/),
+    desk.getByText(/还没有记入代表意见，不能继续。依据：《南门街道社区“四会”制度》（三）4（3）/),
   ).toBeVisible();
   await desk.getByRole('button', { name: '取消' }).click();
   await desk.getByRole('button', { name: '记录意见' }).click();

@@ -80,7 +80,10 @@ describe('[H2] a step without its outcome', () => {
       refused: 'outcome-missing',
       params: { item: anItemId(4), title: '负责单位解答', outcome: 'answers', open: 1, ...source },
     });
-    expect(when(after(fourth, answerRecorded(1, { item: anItemId(4) })), begin(5))).toEqual([begun(5)]);
+    const first = after(fourth, answerRecorded(1, { item: anItemId(4) }));
+    expect(when(first, begin(5))).toEqual([begun(5)]);
+    const another = after(first, questionRecorded(2, { item: anItemId(4), to: null }));
+    expect(when(another, begin(5))).toMatchObject({ refused: 'outcome-missing', params: { open: 1 } });
     const nothingAsked = meeting(begun(3), underThird, begun(4));
     expect(when(nothingAsked, begin(5))).toMatchObject({ refused: 'outcome-missing', params: { open: 0 } });
   });

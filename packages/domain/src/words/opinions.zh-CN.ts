@@ -73,7 +73,7 @@ export const opinionFactsZh: OpinionFacts = {
 
 /** 依据：《…》（三）4（3）。 Nothing where the procedure names no source. */
 export const basisZh = ({ document, place }: RefusalParams) =>
-  document === undefined ? '' : `依据：《${document}》${place === undefined ? '' : ` ${place}`}。`;
+  document === undefined ? '' : `依据：《${document}》${place ?? ''}。`;
 const item = (title: string | number | undefined) => (title === undefined ? '这项议程' : `“${title}”`);
 const what = (outcome: string | number | undefined) =>
   typeof outcome === 'string' && Object.hasOwn(outcomesZh, outcome)
