@@ -169,7 +169,7 @@ describe('facts as the record says them', () => {
     expect(text(put)).toEqual([
       [item, '李秀英（3号楼2单元）表示不赞成：方案二不妥。'],
       [item, second],
-      [anItemId(2), '会议进入“项目介绍”。'],
+      [anItemId(2), '会议进入“项目介绍”环节。'],
     ]);
     expect(text([...put, { ...marked, reason: '甲' }, marked]).at(-1)).toEqual([
       item,
@@ -197,9 +197,9 @@ describe('facts as the record says them', () => {
     ]);
     const [one, two, three] = [1, 2, 3].map(anItemId);
     expect(sectionsOf(said)).toEqual([
-      [one, '会议进入“介绍到会人员”。'],
+      [one, '会议进入“介绍到会人员”环节。'],
       [one, '李秀英（3号楼2单元）向刘工提问：采光受多大影响？'],
-      [two, '会议进入“项目介绍”。'],
+      [two, '会议进入“项目介绍”环节。'],
       [two, '刘工（设计单位）答复李秀英：净距 3.2 米，满足日照要求。（附书面材料）'],
       [three, '“代表发表意见”一项没有形成代表意见，原因：无人发言。'],
       [two, '主持人决定跳过“代表发表意见”，原因：时间已到。'],
