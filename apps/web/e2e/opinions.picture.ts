@@ -12,8 +12,7 @@ test('opinions, from the form to the marks', async ({ browser }) => {
   const desk = chair.page;
   const recorder = await visit(browser, 'tablet');
   await checkIn(recorder, links.find(({ capacities }) => capacities.includes('recorder'))!.url);
-  await recorder.page.getByRole('button', { name: '我的' }).click();
-  await recorder.page.getByRole('link', { name: '记录' }).click();
+  await recorder.page.getByRole('link', { name: '打开记录页面' }).click();
   const pen = recorder.page;
   const phone = await visit(browser, 'phone');
   await checkIn(phone, members[0]!.url);

@@ -20,8 +20,7 @@ test('[H2] opinions, a question with its answer and the proposal, up to the conf
   const [first, second, third] = members.map(({ name }) => name) as [string, string, string];
   const recorder = await visit(browser, 'tablet');
   await checkIn(recorder, recorderLink.url);
-  await recorder.page.getByRole('button', { name: '我的' }).click();
-  await recorder.page.getByRole('link', { name: '记录' }).click();
+  await recorder.page.getByRole('link', { name: '打开记录页面' }).click();
   const member = await visit(browser, 'phone');
   await checkIn(member, members[0]!.url);
   const desk = chair.page;
@@ -117,6 +116,7 @@ test('[H2] opinions, a question with its answer and the proposal, up to the conf
   await minutes(pen).getByRole('button', { name: '送参会人员核阅' }).click();
   await minutes(pen).getByRole('button', { name: '送参会人员核阅' }).click();
   await minutes(pen).getByRole('button', { name: '确认会议记录' }).click();
+  await minutes(pen).getByRole('button', { name: '核对无误，确认' }).click();
   await expect(minutes(pen).getByText(/还有 3 条意见没有注明是否采纳.*依据：.*（三）4（4）/)).toBeVisible();
   const row = (name: string) => opinions(pen).getByRole('listitem').filter({ hasText: name });
   await row(first).getByRole('button', { name: '采纳', exact: true }).click();
@@ -132,8 +132,10 @@ test('[H2] opinions, a question with its answer and the proposal, up to the conf
   await inBothLanguages(pen, (language) => expectAccessible(pen, `marks ${language}`));
 
   await minutes(pen).getByRole('button', { name: '确认会议记录' }).click();
+  await minutes(pen).getByRole('button', { name: '核对无误，确认' }).click();
   await expect(minutes(desk).getByText(/^记录人已确认/)).toBeVisible();
   await minutes(desk).getByRole('button', { name: '确认会议记录' }).click();
+  await minutes(desk).getByRole('button', { name: '核对无误，确认' }).click();
   await expect(minutes(desk).getByText('已确认定稿').first()).toBeVisible();
   const text = minutes(desk);
   await expect(text.getByText(/就费用分摊表示赞成：赞成方案二，一至二层不分摊。$/)).toHaveCount(1);
