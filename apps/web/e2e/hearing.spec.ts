@@ -3,7 +3,7 @@ import { connect } from '../../../packages/db/src/connect.ts';
 import { loadEvents } from '../../../packages/db/src/meeting-events.ts';
 import { verifyRecord } from '../../../packages/db/src/verify-record.ts';
 import { expectAccessible, inBothLanguages } from './barriers.ts';
-import { aHearing, addressOf, checkIn, type OpenHearing } from './hearing.ts';
+import { aHearing, addressOf, checkIn, recordOpinion, type OpenHearing } from './hearing.ts';
 import { hostNames, visit } from './house.ts';
 
 let hearing: OpenHearing;
@@ -124,9 +124,22 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
   });
   expect(smallest).toBeGreaterThanOrEqual(1 / 30);
 
+  // [H2] No going on without what the step must leave: the refusal says by which rule.
+  await desk.keyboard.press('ArrowRight');
+  await expect(
+    desk.getByText(/还没有记入代表意见，不能继续。依据：《南门街道社区“四会”制度》（三）4（3）/),
+  ).toBeVisible();
+  await desk.getByRole('button', { name: '取消' }).click();
+  await desk.getByRole('button', { name: '记录意见' }).click();
+  await recordOpinion(desk, { speaker: members[0]!.name, stance: '赞成', gist: '赞成方案二。' });
+  await desk.getByRole('button', { name: '收起' }).click();
   await desk.keyboard.press('ArrowRight');
   await expect(desk.getByText('第 4 项 · 共 5 项')).toBeVisible();
-  await desk.keyboard.press('ArrowRight');
+  await desk.getByRole('button', { name: '记录说明（无人提问）' }).click();
+  await desk.getByLabel('解答要点').fill('施工期三个月，通行不中断。');
+  await desk.getByRole('button', { name: '记录解答' }).click();
+  await expect(desk.getByText('施工期三个月，通行不中断。').first()).toBeVisible();
+  await desk.getByRole('button', { name: /^下一项/ }).click();
   await expect(wall.getByText('第 5 项 · 共 5 项')).toBeVisible();
   await desk.getByRole('button', { name: '结束会议' }).click();
   await desk.getByRole('button', { name: '结束会议' }).click();

@@ -74,6 +74,30 @@ export async function checkIn({ page }: Visitor, url: string, remote = false): P
   await page.getByRole('button', { name: remote ? '我在线上，签到' : '我在现场，签到' }).click();
 }
 
+/** Records an opinion at a desk whose form stands open; Enter saves it. `speaker`: by name; absent: as chosen beforehand. */
+export async function recordOpinion(
+  desk: Page,
+  said: { speaker?: string; stance: string; gist: string; category?: string },
+): Promise<void> {
+  const form = desk.getByRole('form', { name: '记录意见' });
+  if (said.speaker !== undefined) {
+    const option = form.getByLabel('发言人').locator('option').filter({ hasText: said.speaker });
+    await form.getByLabel('发言人').selectOption({ label: (await option.first().innerText()).trim() });
+  }
+  await form.getByLabel('意见要点').fill(said.gist);
+  if (said.category !== undefined) await form.getByLabel('类别').fill(said.category);
+  await form.getByRole('radio', { name: said.stance, exact: true }).check();
+  await form.getByLabel('意见要点').press('Enter');
+  await expect(form.getByLabel('意见要点')).toHaveValue('');
+}
+
+/** Skips the next item, which the procedure demands, with a reason on record. */
+export async function skipWithReason(desk: Page, reason: string): Promise<void> {
+  await desk.getByRole('button', { name: /^跳过/ }).click();
+  await desk.getByLabel('原因', { exact: true }).fill(reason);
+  await desk.getByRole('button', { name: '写明原因，跳过' }).click();
+}
+
 async function openSounding(desk: Page, question: string): Promise<void> {
   const open = desk.getByRole('button', { name: '宣布开会' });
   if (await open.isVisible()) {

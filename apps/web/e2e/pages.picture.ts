@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aHearing, addressOf, checkIn } from './hearing.ts';
+import { aHearing, addressOf, checkIn, recordOpinion } from './hearing.ts';
 import { openHouse, sizes, visit } from './house.ts';
 import { folder, Sheets } from './sheets.ts';
 
@@ -149,9 +149,16 @@ test('every page in both languages, at the sizes it is used in', async ({ browse
   await sheets.once(wall, 'adjourned');
   await sheets.shoot(phone.page, 'adjourned');
   await desk.getByRole('button', { name: '复会', exact: true }).click();
+  await desk.getByRole('button', { name: '记录意见' }).click();
+  await recordOpinion(desk, { speaker: members[0]!.name, stance: '赞成', gist: '赞成方案二。' });
   for (const place of [4, 5]) {
     await desk.getByRole('button', { name: /^下一项/ }).click();
     await expect(desk.getByText(`第 ${place} 项 · 共 5 项`)).toBeVisible();
+    if (place === 5) break;
+    await desk.getByRole('button', { name: '记录说明（无人提问）' }).click();
+    await desk.getByLabel('解答要点').fill('施工期三个月，通行不中断。');
+    await desk.getByRole('button', { name: '记录解答' }).click();
+    await expect(desk.getByRole('form', { name: '记录解答' })).toHaveCount(0);
   }
   await desk.getByRole('button', { name: '结束会议' }).click();
   await sheets.shoot(desk, 'closing?');

@@ -1,9 +1,10 @@
 /** The agenda while the meeting runs: items have ids, an item is skipped or withdrawn, never deleted. */
 import type { MeetingCalled } from './acts/called.ts';
-import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
+import { accept, refuse, unchanged, type Circumstances, type Decision, type Refusal } from './decision.ts';
 import type { AgendaCommand } from './acts/agenda.ts';
 import type { Recorded } from './acts/event.ts';
-import { voteUnderWay, type Voting } from './voting.ts';
+import { missingOutcome, outcomeMissing, requiredStep, sourceOf, type Guarded } from './steps.ts';
+import { voteUnderWay } from './voting.ts';
 
 /** A stretch of time in ms since 1970 during which an item was before the meeting; `to` is null while it runs. */
 export interface Stretch {
@@ -27,6 +28,8 @@ interface Course {
 }
 
 export interface Agenda extends Course {
+  /** Why a step leaves nothing of what the procedure demands, by item. */
+  omitted: Readonly<Record<string, string>>;
   /** Steps that can still be undone, the last one at the end, each with the course before it. */
   undoable: { step: number; undone: 'item-begun' | 'item-skipped'; item: string; before: Course }[];
 }
@@ -38,6 +41,7 @@ export function agendaAsCalled(called: MeetingCalled): Agenda {
     items: Object.fromEntries(items.map((item) => [item.item, item])),
     current: null,
     undoable: [],
+    omitted: {},
   };
 }
 
@@ -45,11 +49,43 @@ export function agendaAsCalled(called: MeetingCalled): Agenda {
 export const pendingItems = (agenda: Agenda): AgendaItem[] =>
   agenda.order.flatMap((item) => agenda.items[item] ?? []).filter((item) => item.progress === 'pending');
 
-export function decideAgenda(
-  { agenda, voting }: { agenda: Agenda; voting: Voting },
-  command: AgendaCommand,
-  { newId }: Circumstances,
-): Decision {
+interface Led extends Guarded {
+  agenda: Agenda;
+}
+
+/** An item that was or is before the meeting. */
+export const hasBegun = ({ progress }: AgendaItem): boolean => progress === 'current' || progress === 'done';
+
+/** [H2] Going on, not back, from a step that still owes the record something. */
+function goingOnTooEarly(meeting: Led, to: string): Refusal | undefined {
+  const { agenda } = meeting;
+  const current = agenda.current === null ? undefined : agenda.items[agenda.current];
+  if (!current || agenda.order.indexOf(to) < agenda.order.indexOf(current.item)) return undefined;
+  return outcomeMissing(meeting, current);
+}
+
+function skip({ called, agenda }: Led, command: AgendaCommand & { type: 'skip-item' }): Decision {
+  const item = agenda.items[command.item];
+  if (!item) return refuse('no-such-item');
+  if (item.progress === 'skipped') return unchanged();
+  if (item.progress === 'withdrawn') return refuse('item-withdrawn', { title: item.title });
+  if (item.progress !== 'pending') return refuse('item-finished', { title: item.title });
+  const rule = requiredStep(called, item);
+  if (rule && command.reason === undefined)
+    return refuse('step-required', { item: item.item, title: item.title, ...sourceOf(called, rule) });
+  return accept({ ...command, type: 'item-skipped' });
+}
+
+function omit(meeting: Led, { item: id, reason }: AgendaCommand & { type: 'omit-outcome' }): Decision {
+  const item = meeting.agenda.items[id];
+  if (!item) return refuse('no-such-item');
+  if (!hasBegun(item)) return refuse('item-not-begun', { title: item.title });
+  const outcome = missingOutcome(meeting, item);
+  return outcome ? accept({ type: 'outcome-omitted', item: id, outcome, reason }) : unchanged();
+}
+
+export function decideAgenda(meeting: Led, command: AgendaCommand, { newId }: Circumstances): Decision {
+  const { agenda, voting } = meeting;
   switch (command.type) {
     case 'begin-item': {
       const item = agenda.items[command.item];
@@ -58,16 +94,12 @@ export function decideAgenda(
       if (agenda.current === item.item) return unchanged();
       // A vote belongs to its item; whoever has not answered yet must not lose it from the screen.
       if (voteUnderWay(voting)) return refuse('vote-running');
-      return accept({ type: 'item-begun', item: item.item });
+      return goingOnTooEarly(meeting, item.item) ?? accept({ type: 'item-begun', item: item.item });
     }
-    case 'skip-item': {
-      const item = agenda.items[command.item];
-      if (!item) return refuse('no-such-item');
-      if (item.progress === 'skipped') return unchanged();
-      if (item.progress === 'withdrawn') return refuse('item-withdrawn', { title: item.title });
-      if (item.progress !== 'pending') return refuse('item-finished', { title: item.title });
-      return accept({ type: 'item-skipped', item: item.item });
-    }
+    case 'skip-item':
+      return skip(meeting, command);
+    case 'omit-outcome':
+      return omit(meeting, command);
     case 'undo-step': {
       const last = agenda.undoable.at(-1);
       if (last?.step !== command.step) return refuse('step-not-last');
@@ -142,7 +174,11 @@ export function evolveAgenda(agenda: Agenda, { event, version, at }: Recorded): 
       return undoable(event.type, event.item, { ...agenda, items });
     }
     case 'step-undone':
-      return { ...(agenda.undoable.at(-1)?.before ?? course(agenda)), undoable: agenda.undoable.slice(0, -1) };
+      return {
+        ...agenda,
+        ...(agenda.undoable.at(-1)?.before ?? course(agenda)),
+        undoable: agenda.undoable.slice(0, -1),
+      };
     case 'item-added': {
       const { item, title, minutes, after } = event;
       return settled(inserted(agenda, { item, title, step: null, minutes, progress: 'pending', stretches: [] }, after));
@@ -151,7 +187,13 @@ export function evolveAgenda(agenda: Agenda, { event, version, at }: Recorded): 
       return settled({ ...agenda, items: change(agenda, event.item, (item) => ({ ...item, progress: 'withdrawn' })) });
     // What cannot be taken back fixes the steps before it.
     case 'vote-opened':
+    case 'opinion-recorded':
+    case 'question-recorded':
+    case 'answer-recorded':
+    case 'proposal-stated':
       return settled(agenda);
+    case 'outcome-omitted':
+      return settled({ ...agenda, omitted: { ...agenda.omitted, [event.item]: event.reason } });
     case 'meeting-adjourned':
       return settled(withCurrent(agenda, (item) => stopped(item, at)));
     case 'meeting-resumed':

@@ -102,6 +102,48 @@ export const adjourned: MeetingEvent = { type: 'meeting-adjourned' };
 export const resumed: MeetingEvent = { type: 'meeting-resumed' };
 export const closed: MeetingEvent = { type: 'meeting-closed', present: 0 };
 export const begun = (n: number): MeetingEvent => ({ type: 'item-begun', item: anItemId(n) });
+/** An opinion of 李秀英 under the first item, unless said otherwise; it is number `n`. */
+export const anOpinionId = (n: number): string => anId(0x5000 + n);
+export const opinionRecorded = (n = 1, given: Partial<MeetingEvent & { type: 'opinion-recorded' }> = {}) =>
+  ({
+    type: 'opinion-recorded',
+    opinion: anOpinionId(n),
+    item: anItemId(1),
+    speaker: li,
+    stance: 'for',
+    gist: '方案二对一层影响小。',
+    category: null,
+    ...given,
+  }) as const satisfies MeetingEvent;
+export const aQuestionId = (n: number): string => anId(0x6000 + n);
+export const questionRecorded = (n = 1, given: Partial<MeetingEvent & { type: 'question-recorded' }> = {}) =>
+  ({
+    type: 'question-recorded',
+    question: aQuestionId(n),
+    item: anItemId(1),
+    asker: li,
+    text: '采光受多大影响？',
+    to: unit,
+    ...given,
+  }) as const satisfies MeetingEvent;
+export const anAnswerId = (n: number): string => anId(0x7000 + n);
+export const answerRecorded = (n = 1, given: Partial<MeetingEvent & { type: 'answer-recorded' }> = {}) =>
+  ({
+    type: 'answer-recorded',
+    answer: anAnswerId(n),
+    item: anItemId(1),
+    question: aQuestionId(1),
+    by: unit,
+    text: '净距 3.2 米，满足日照要求。',
+    material: false,
+    ...given,
+  }) as const satisfies MeetingEvent;
+export const proposalStated = (text = '采用方案二，一层不分摊。'): MeetingEvent => ({
+  type: 'proposal-stated',
+  item: anItemId(1),
+  text,
+});
+
 export const skipped = (n: number): MeetingEvent => ({ type: 'item-skipped', item: anItemId(n) });
 export const arrived = (seat: string, way: 'here' | 'remote' = 'here'): MeetingEvent => ({
   type: 'arrived',

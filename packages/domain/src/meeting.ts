@@ -8,8 +8,12 @@ import { decideClock, evolveClock, type Clock } from './clock.ts';
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
 import { decideMinutes, evolveMinutes, noMinutes, type Minutes } from './minutes.ts';
 import { decideNotice, evolveNotice, noticeAsCalled, type Servings } from './notice.ts';
+import { decideOpinions, evolveOpinions, noOpinions, type Opinions } from './opinions.ts';
 import { actingAs, hasItsPlace } from './permissions.ts';
+import { decideProposal, evolveProposal, type Proposal } from './proposal.ts';
+import { decideQuestions, evolveQuestions, noQuestions, type Questions } from './questions.ts';
 import { decideSession, evolveSession, type Session } from './session.ts';
+import { sourceOfDecisions } from './steps.ts';
 import { unreachable } from './unreachable.ts';
 import { decideVoting, evolveVoting, noVotes, type Voting } from './voting.ts';
 
@@ -26,6 +30,10 @@ export interface Meeting {
   agenda: Agenda;
   clock: Clock;
   voting: Voting;
+  opinions: Opinions;
+  questions: Questions;
+  /** Null until one is stated. */
+  proposal: Proposal | null;
   minutes: Minutes;
 }
 
@@ -45,6 +53,9 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     agenda: agendaAsCalled(event),
     clock: { status: 'off' },
     voting: noVotes,
+    opinions: noOpinions,
+    questions: noQuestions,
+    proposal: null,
     minutes: noMinutes,
   };
 }
@@ -61,6 +72,9 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     agenda: evolveAgenda(meeting.agenda, recorded),
     clock: evolveClock(meeting.clock, recorded),
     voting: evolveVoting(meeting.voting, recorded),
+    opinions: evolveOpinions(meeting.opinions, recorded),
+    questions: evolveQuestions(meeting.questions, recorded),
+    proposal: evolveProposal(meeting.proposal, recorded),
     minutes: evolveMinutes(meeting.minutes, recorded),
   };
 }
@@ -91,6 +105,7 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
       return decideSession(meeting, command, circumstances);
     case 'begin-item':
     case 'skip-item':
+    case 'omit-outcome':
     case 'undo-step':
     case 'add-item':
     case 'withdraw-item':
@@ -109,6 +124,19 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'publish-vote':
     case 'annul-vote':
       return decideVoting(meeting, command, circumstances);
+    case 'record-opinion':
+    case 'correct-opinion':
+    case 'withdraw-opinion':
+    case 'mark-opinion':
+    case 'show-opinions':
+      return decideOpinions(meeting, command, circumstances);
+    case 'record-question':
+    case 'withdraw-question':
+    case 'record-answer':
+    case 'correct-answer':
+      return decideQuestions(meeting, command, circumstances);
+    case 'state-proposal':
+      return decideProposal(meeting, command);
     case 'share-minutes':
     case 'admit-writer':
     case 'dismiss-writer':
@@ -136,7 +164,11 @@ export function decide(
   const as = actingAs(command.type, held, actor.staff);
   if (!as) return refuse('not-entitled');
   if (!hasItsPlace(command.type, meeting.session.status))
-    return refuse('wrong-phase', { phase: meeting.session.status });
+    return refuse('wrong-phase', {
+      phase: meeting.session.status,
+      // [H2] No sounding outside of a session: where it stands how the meeting comes to an outcome.
+      ...(command.type === 'open-vote' && sourceOfDecisions(meeting.called)),
+    });
   const decision = hand(meeting, command, circumstances);
   return decision.outcome === 'refused' ? decision : { ...decision, actingAs: as };
 }

@@ -3,6 +3,7 @@ import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingEvent, Recorded } from './acts/event.ts';
 import { isDue, seatedIn } from './attendance.ts';
 import { writtenDay } from './days.ts';
+import { saidOfOpinions } from './facts-of-opinions.ts';
 import type { Meeting } from './meeting.ts';
 import { noticesOf, servingOf } from './notice.ts';
 import { writtenTime } from './minutes-time.ts';
@@ -13,7 +14,7 @@ import { wordsOf } from './words/words.ts';
 
 /**
  * What of the record a clerk writes down in the minutes. The record keeps everything; the minutes leave out what only
- * the machinery needs, and `takes-back` is an undone step, after which neither it nor the step stands there. The whole
+ * the machinery needs, and `takes-back` is an undone step or something withdrawn, after which neither stands there. The whole
  * reason is in docs/decisions/minutes-facts.md. A new type of event does not compile until it has its line.
  */
 export const forTheMinutes = {
@@ -30,6 +31,7 @@ export const forTheMinutes = {
   'meeting-closed': 'yes',
   'item-begun': 'yes',
   'item-skipped': 'yes',
+  'outcome-omitted': 'yes',
   'step-undone': 'takes-back',
   'item-added': 'yes',
   'item-withdrawn': 'yes',
@@ -46,6 +48,16 @@ export const forTheMinutes = {
   'vote-established': 'no',
   'vote-published': 'yes',
   'vote-annulled': 'yes',
+  'opinion-recorded': 'yes',
+  'opinion-corrected': 'yes',
+  'opinion-withdrawn': 'takes-back',
+  'opinion-marked': 'yes',
+  'opinions-shown': 'no',
+  'question-recorded': 'yes',
+  'question-withdrawn': 'takes-back',
+  'answer-recorded': 'yes',
+  'answer-corrected': 'yes',
+  'proposal-stated': 'yes',
   'minutes-shared': 'no',
   'writer-admitted': 'no',
   'writer-dismissed': 'no',
@@ -71,6 +83,9 @@ export const ballotFacts: ReadonlySet<string> = new Set([
   'hand-entered',
 ] satisfies MeetingEvent['type'][]);
 
+/** Facts of which those who do not lead read nothing before the minutes are frozen: what is being weighed is not settled. */
+export const weighedFacts: ReadonlySet<string> = new Set(['opinion-marked'] satisfies MeetingEvent['type'][]);
+
 /**
  * What the minutes say of a fact, or which fact they no longer say after it; null for what is not for the minutes.
  * @param before the meeting without it; null for the calling
@@ -78,16 +93,75 @@ export const ballotFacts: ReadonlySet<string> = new Set([
  */
 export function sayFact(before: Meeting | null, recorded: Recorded, after: Meeting): Told | null {
   const { event, version } = recorded;
-  if (event.type === 'step-undone') return { takesBack: event.step };
-  if (!isWoven(event)) return null;
-  const current = event.type === 'item-begun' ? event.item : before?.agenda.current;
+  const takesBack = takenBack(before, event);
+  if (!isWoven(event)) return takesBack.length > 0 ? { takesBack } : null;
   const words = wordsOf(after.called.language);
-  return {
+  const stands = inPlaceOf(before, event);
+  const fact = {
     version,
-    section: current ?? opening,
+    ...(stands !== undefined && { stands }),
+    section: sectionOf(before, event),
     fact: event.type,
     text: said(words, before ?? after, recorded, event),
   };
+  return takesBack.length > 0 ? { fact, takesBack } : { fact };
+}
+
+/**
+ * Versions of the facts that no longer stand after this event: an undone step, what was withdrawn, the former wording of
+ * what was corrected or said anew. A mark speaks of the text it was given to and goes with it.
+ */
+function takenBack(before: Meeting | null, event: MeetingEvent): number[] {
+  if (!before) return [];
+  const { opinions, questions, proposal } = before;
+  switch (event.type) {
+    case 'step-undone':
+      return [event.step];
+    case 'opinion-corrected':
+    case 'opinion-withdrawn': {
+      const found = opinions.byId[event.opinion];
+      return found ? [found.told, ...(found.mark ? [found.mark.told] : [])] : [];
+    }
+    case 'opinion-marked': {
+      const mark = opinions.byId[event.opinion]?.mark;
+      return mark ? [mark.told] : [];
+    }
+    case 'question-withdrawn':
+      return [questions.byId[event.question]?.told ?? []].flat();
+    case 'answer-corrected':
+      return [questions.answers[event.answer]?.told ?? []].flat();
+    case 'proposal-stated':
+      return proposal ? [proposal.told] : [];
+    default:
+      return [];
+  }
+}
+
+/** A correction stands where the first wording stood; what is said anew stands where it was said. */
+function inPlaceOf(before: Meeting | null, event: WovenEvent): number | undefined {
+  if (event.type === 'opinion-corrected') return before?.opinions.byId[event.opinion]?.first;
+  if (event.type === 'answer-corrected') return before?.questions.answers[event.answer]?.first;
+  return undefined;
+}
+
+/** The item that was before the meeting; what names the item it belongs to stands there. */
+function sectionOf(before: Meeting | null, event: WovenEvent): string {
+  switch (event.type) {
+    case 'item-begun':
+    case 'outcome-omitted':
+    case 'opinion-recorded':
+    case 'question-recorded':
+    case 'answer-recorded':
+    case 'proposal-stated':
+      return event.item;
+    case 'opinion-corrected':
+    case 'opinion-marked':
+      return before?.opinions.byId[event.opinion]?.item ?? opening;
+    case 'answer-corrected':
+      return before?.questions.answers[event.answer]?.item ?? opening;
+    default:
+      return before?.agenda.current ?? opening;
+  }
 }
 
 /** Each event's parameters, and its sentence: one line a fact, so that a missing one does not compile. */
@@ -130,8 +204,18 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
     case 'meeting-closed':
       return facts['meeting-closed']({ time: time(), present: event.present });
     case 'item-begun':
+      return facts['item-begun']({ title: titleOf(before, event.item) });
     case 'item-skipped':
-      return facts[event.type]({ title: titleOf(before, event.item) });
+      return facts['item-skipped']({ title: titleOf(before, event.item), reason: event.reason ?? null });
+    case 'outcome-omitted':
+    case 'opinion-recorded':
+    case 'opinion-corrected':
+    case 'opinion-marked':
+    case 'question-recorded':
+    case 'answer-recorded':
+    case 'answer-corrected':
+    case 'proposal-stated':
+      return saidOfOpinions(facts, before, event);
     case 'item-added':
       return facts['item-added']({ title: event.title });
     case 'item-withdrawn':

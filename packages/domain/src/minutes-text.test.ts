@@ -4,6 +4,9 @@ import type { MeetingEvent } from './acts/event.ts';
 import {
   aCalledMeeting,
   anItemId,
+  anOpinionId,
+  answerRecorded,
+  aQuestionId,
   arrived,
   assembled,
   at,
@@ -15,6 +18,9 @@ import {
   departed,
   li,
   observer,
+  opinionRecorded,
+  proposalStated,
+  questionRecorded,
   skipped,
   start,
   voteOpened,
@@ -102,6 +108,22 @@ describe('facts as the record says them', () => {
       lines.findIndex(({ type }) => type === 'minutes-frozen'),
     );
     const undone = upTo.flatMap(({ type, data }) => (type === 'step-undone' ? [data['step']] : []));
+    // Of what was corrected, withdrawn, marked or stated anew: every former fact of the same thing.
+    const superseded = upTo.flatMap(({ type, data, version }) => {
+      const about = (...names: string[]) =>
+        upTo.filter(
+          (line) =>
+            line.version < version &&
+            forTheMinutes[line.type as MeetingEvent['type']] === 'yes' &&
+            names.some((name) => line.data[name] !== undefined && line.data[name] === data[name]),
+        );
+      if (['opinion-corrected', 'opinion-withdrawn'].includes(type)) return about('opinion');
+      if (type === 'opinion-marked') return about('opinion').filter((line) => line.type === type);
+      if (type === 'question-withdrawn') return about('question');
+      if (type === 'answer-corrected') return about('answer');
+      return type === 'proposal-stated' ? upTo.filter((line) => line.type === type && line.version < version) : [];
+    });
+    undone.push(...superseded.map(({ version }) => version));
     const due = upTo.filter(
       ({ type, version }) => forTheMinutes[type as MeetingEvent['type']] === 'yes' && !undone.includes(version),
     );
@@ -110,6 +132,7 @@ describe('facts as the record says them', () => {
     );
     expect(woven.toSorted(([a], [b]) => a - b)).toEqual(due.map(({ version, type }) => [version, type]));
     expect(undone).not.toEqual([]);
+    expect(superseded.length).toBeGreaterThan(5);
     // The machinery of a vote and of the clock is in this record, and in no sentence of its minutes.
     for (const type of ['vote-closed', 'counting-begun', 'vote-established', 'ballot-cast', 'clock-started']) {
       expect(upTo.map((line) => line.type)).toContain(type);
@@ -118,6 +141,70 @@ describe('facts as the record says them', () => {
     for (const type of ['vote-opened', 'vote-published', 'vote-annulled', 'hand-entered']) {
       expect(woven.map(([, fact]) => fact)).toContain(type);
     }
+  });
+
+  it('[R15] say what was corrected once, as it stands now, in its former place; what was withdrawn, not at all', () => {
+    const item = anItemId(1);
+    const text = (facts: Fact[]) => sectionsOf(told([begun(1), ...facts]).said).slice(1);
+    const spoken = [
+      opinionRecorded(1, { category: '费用分摊' }),
+      opinionRecorded(2, { speaker: chen, gist: '同意。' }),
+    ];
+    const first = '李秀英（3号楼2单元）就费用分摊表示赞成：方案二对一层影响小。';
+    const second = '陈国强（3号楼1单元）表示赞成：同意。';
+    expect(text(spoken)).toEqual([
+      [item, first],
+      [item, second],
+    ]);
+    const { item: _, ...recorded } = opinionRecorded(1);
+    const corrected = { ...recorded, type: 'opinion-corrected', stance: 'against', gist: '方案二不妥' } as const;
+    const marked: Fact = {
+      type: 'opinion-marked',
+      opinion: anOpinionId(1),
+      uptake: 'partly',
+      reason: '费用另议。',
+    };
+    // Corrected after the meeting went on, and twice: it stays where it was spoken, and its mark, given to other words, goes.
+    const put = [...spoken, marked, begun(2), { ...corrected, gist: '误' }, corrected];
+    expect(text(put)).toEqual([
+      [item, '李秀英（3号楼2单元）表示不赞成：方案二不妥。'],
+      [item, second],
+      [anItemId(2), '会议进入“项目介绍”环节。'],
+    ]);
+    expect(text([...put, { ...marked, reason: '甲' }, marked]).at(-1)).toEqual([
+      item,
+      '对李秀英“方案二不妥”的意见：部分采纳，理由：费用另议。',
+    ]);
+    const withdrawn: Fact = { type: 'opinion-withdrawn', opinion: anOpinionId(1), reason: '记错了人' };
+    expect(text([...spoken, marked, withdrawn])).toEqual([[item, second]]);
+  });
+
+  it('[R15] link an answer with its question, and give the proposal that was stated last', () => {
+    const answer = answerRecorded(1, { item: anItemId(2) });
+    const { item: _, question: __, ...given } = answer;
+    const { said } = told([
+      begun(1),
+      questionRecorded(),
+      questionRecorded(2, { text: '多久', to: null }),
+      { type: 'question-withdrawn', question: aQuestionId(2), reason: '重复' },
+      begun(2),
+      answer,
+      proposalStated('采用方案一。'),
+      { ...given, type: 'answer-corrected', material: true },
+      { type: 'outcome-omitted', item: anItemId(3), outcome: 'opinions', reason: '无人发言' },
+      { type: 'item-skipped', item: anItemId(3), reason: '时间已到。' },
+      proposalStated('采用方案二：\n一、一层不分摊。'),
+    ]);
+    const [one, two, three] = [1, 2, 3].map(anItemId);
+    expect(sectionsOf(said)).toEqual([
+      [one, '会议进入“介绍到会人员”环节。'],
+      [one, '李秀英（3号楼2单元）向刘工提问：采光受多大影响？'],
+      [two, '会议进入“项目介绍”环节。'],
+      [two, '刘工（设计单位）答复李秀英：净距 3.2 米，满足日照要求。（附书面材料）'],
+      [three, '“代表发表意见”一项没有形成代表意见，原因：无人发言。'],
+      [two, '主持人决定跳过“代表发表意见”，原因：时间已到。'],
+      [one, '主持人提出倾向性方案：\n采用方案二：\n一、一层不分摊。'],
+    ]);
   });
 
   it('name no observer, and say nothing of the minutes themselves', () => {

@@ -63,6 +63,8 @@ export type MinutesText = z.infer<typeof minutesTextSchema>;
 /** One fact in the language of the record. */
 export interface FactSaid {
   version: number;
+  /** A correction stands in the place of what it corrects: the version of the first wording. Absent: its own. */
+  stands?: number;
   /** `opening`, or the item that was before the meeting. */
   section: string;
   /** The type of the event. */
@@ -70,17 +72,22 @@ export interface FactSaid {
   text: string;
 }
 
-/** What one event brings to the minutes: a fact, or that a fact told before (its version) is taken back. */
-export type Told = FactSaid | { takesBack: number };
+/** What one event brings to the minutes: a fact, or that facts told before (their versions) are taken back, or both. */
+export type Told =
+  { fact: FactSaid; takesBack?: readonly number[] } | { fact?: undefined; takesBack: readonly number[] };
+
+/** Where a fact stands among the others. */
+export const standsAt = ({ stands, version }: { stands?: number; version: number }): number => stands ?? version;
 
 /**
  * Takes into `said` what was told next, oldest first. The same list grows while nothing is taken back; what was taken
- * back is missing from a new one.
+ * back is missing from a new one, and what was said in its stead stands in its place.
  */
 export function heard(said: FactSaid[], told: readonly Told[]): FactSaid[] {
-  const back = new Set(told.flatMap((one) => ('takesBack' in one ? one.takesBack : [])));
-  said.push(...told.flatMap((one) => ('takesBack' in one ? [] : one)));
-  return back.size === 0 ? said : said.filter(({ version }) => !back.has(version));
+  const back = new Set(told.flatMap(({ takesBack = [] }) => takesBack));
+  said.push(...told.flatMap(({ fact }) => fact ?? []));
+  if (back.size === 0) return said;
+  return said.filter(({ version }) => !back.has(version)).sort((one, other) => standsAt(one) - standsAt(other));
 }
 
 /** What the document held in a section and minutes cannot: a node, a mark, an embedded thing, by its name. */
@@ -120,7 +127,7 @@ interface Threads {
   /** Items in the order of the agenda. */
   order: readonly string[];
   written: WrittenSections;
-  /** Every fact that is for the minutes, oldest first. */
+  /** Every fact that is for the minutes, in the order in which they stand. */
   facts: readonly FactSaid[];
 }
 
@@ -133,7 +140,8 @@ export function minutesText({ meeting, lang, order, written, facts }: Threads): 
       'fact' in thread ? factBlock(thread) : thread.block,
     ),
   }));
-  return { meeting, version: facts.at(-1)?.version ?? 1, lang, sections };
+  const version = facts.reduce((last, fact) => Math.max(last, fact.version), 1);
+  return { meeting, version, lang, sections };
 }
 
 /** Whether anybody wrote anything. */

@@ -69,6 +69,23 @@ describe('the minutes as they are shown', () => {
     expect(Object.keys(shownTo('chair', shared)?.sections?.[item] ?? {})).toEqual(['a', 'f1', 'f2']);
   });
 
+  it('[R5] say to those who lead alone which opinions are taken up, until the text is frozen', () => {
+    const text = '对李秀英“赞成”的意见：未采纳，理由：预算不足。';
+    const mark = { kind: 'fact', fact: 'opinion-marked', text } as const;
+    const seen: Live = { ...live, minutes: { ...liveMinutes, sections: { [item]: { f9: { ...mark, place: 1 } } } } };
+    for (const name of others) expect(shownTo(name, circulated, seen)?.sections, name).toEqual({ [item]: {} });
+    expect(JSON.stringify(shownTo('recorder', circulated, seen))).toContain(text);
+    const minutes = wovenMinutes('李秀英：一层不分摊。');
+    minutes.text.sections[1]!.blocks.push({ ...mark, version: 9 });
+    const frozen = after(circulated, {
+      type: 'minutes-frozen',
+      hash: minutes.hash,
+      text: minutes.text,
+      dropped: [],
+    });
+    for (const name of others) expect(JSON.stringify(shownTo(name, frozen)), name).toContain(text);
+  });
+
   it('[R15] are nothing yet while they are not read, never an empty text', () => {
     const { minutes: _, ...unread } = live;
     for (const name of [...leading, ...others]) expect(shownTo(name, shared, unread)?.sections, name).toBeNull();

@@ -2,7 +2,7 @@
 import type { ConfirmingCapacity } from './acts/minutes.ts';
 import type { Attendance } from './attendance.ts';
 import type { Meeting } from './meeting.ts';
-import { ballotFacts } from './minutes-facts.ts';
+import { ballotFacts, weighedFacts } from './minutes-facts.ts';
 import type { Block, Dropped, MinutesText } from './minutes-text.ts';
 import { mayWrite, type Amendment, type Confirmations, type Minutes } from './minutes.ts';
 
@@ -78,16 +78,20 @@ function placed(text: MinutesText): PlacedSections {
   return sections;
 }
 
-const isBallot = (block: PlacedBlock): boolean => block.kind === 'fact' && ballotFacts.has(block.fact);
-
-/** Who gave a view when, and why one was entered by hand, is for those who lead. */
-const withoutBallots = (sections: PlacedSections): PlacedSections =>
-  Object.fromEntries(
+/**
+ * Who gave a view when, and why one was entered by hand, is for those who lead; so is, until the text is frozen, which
+ * opinions are taken up.
+ */
+const forOthers = (sections: PlacedSections, frozen: boolean): PlacedSections => {
+  const kept = (block: PlacedBlock): boolean =>
+    block.kind !== 'fact' || !(ballotFacts.has(block.fact) || (!frozen && weighedFacts.has(block.fact)));
+  return Object.fromEntries(
     Object.entries(sections).map(([section, blocks]) => [
       section,
-      Object.fromEntries(Object.entries(blocks).filter(([, block]) => !isBallot(block))),
+      Object.fromEntries(Object.entries(blocks).filter(([, block]) => kept(block))),
     ]),
   );
+};
 
 function deskView(minutes: Minutes, live: LiveMinutes | null): MinutesView['desk'] & object {
   const confirmations = minutes.status === 'drafting' ? {} : minutes.confirmations;
@@ -118,7 +122,7 @@ export function minutesView({ minutes, attendance }: Meeting, live: LiveMinutes 
     frozenAt: status === 'frozen' ? minutes.frozenAt : null,
     hash: status === 'frozen' ? minutes.hash : null,
     confirmedBy: status === 'frozen' ? confirmedBy(minutes.confirmations, attendance) : null,
-    sections: sections && readable ? (leads ? sections : withoutBallots(sections)) : null,
+    sections: sections && readable ? (leads ? sections : forOthers(sections, status === 'frozen')) : null,
   };
   return leads ? { ...view, desk: deskView(minutes, live) } : view;
 }

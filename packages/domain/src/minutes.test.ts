@@ -12,6 +12,7 @@ import {
   closed,
   given,
   li,
+  proposalStated,
   recorder,
   skipped,
   stranger,
@@ -23,7 +24,14 @@ import { mayWrite } from './minutes.ts';
 
 const minutes = wovenMinutes('李秀英：一层住户不应分摊。');
 const changed = wovenMinutes('李秀英：一层住户少分摊。');
-const circulated: Fact[] = [...assembled(), skipped(2), skipped(3), closed, { type: 'minutes-circulated' }];
+const circulated: Fact[] = [
+  ...assembled(),
+  skipped(2),
+  skipped(3),
+  proposalStated(),
+  closed,
+  { type: 'minutes-circulated' },
+];
 const confirmedBy = (seat: string, as: 'chair' | 'recorder', hash = minutes.hash): Fact =>
   by(seat, { type: 'minutes-confirmed', hash, as: [as] });
 const frozen: Fact[] = [
@@ -116,7 +124,7 @@ describe('the course of the minutes', () => {
 
   it('is confirmed in both capacities by the recorder who had to take the chair', () => {
     const people = [...aCalledMeeting().people.slice(2), aPerson(8, { capacities: ['chair', 'recorder'] })];
-    const meeting = given([closed, { type: 'minutes-circulated' }], aCalledMeeting({ people }));
+    const meeting = given([proposalStated(), closed, { type: 'minutes-circulated' }], aCalledMeeting({ people }));
     expect(when(meeting, confirm, aSeat(8), { minutes })).toMatchObject([
       { type: 'minutes-confirmed', as: ['chair', 'recorder'] },
       { type: 'minutes-frozen' },

@@ -5,10 +5,10 @@
 import { confirmingCapacities, type ConfirmingCapacity, type MinutesCommand } from './acts/minutes.ts';
 import type { MeetingCommand } from './acts/command.ts';
 import type { Recorded } from './acts/event.ts';
-import type { Agenda } from './agenda.ts';
 import type { Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import { isEmpty, opening, type MinutesText } from './minutes-text.ts';
+import { proposalOwed, type Guarded } from './steps.ts';
 import { unreachable } from './unreachable.ts';
 
 /** A change that somebody who attended wants in the circulated text. */
@@ -52,10 +52,9 @@ export type Minutes = {
 export const noMinutes: Minutes = { status: 'drafting', writers: [], shared: false, amendments: [] };
 
 /** Everything that a decision about the minutes looks at. */
-interface Minuted {
+interface Minuted extends Guarded {
   minutes: Minutes;
   attendance: Attendance;
-  agenda: Agenda;
 }
 
 /** Whether the seat writes by its capacity, without being admitted. */
@@ -97,9 +96,12 @@ function decideAmendment({ minutes }: Minuted, command: MinutesCommand & { type:
 }
 
 /** A person confirms in every capacity they hold that must confirm: a recorder who took the chair, in both. */
-function confirm({ minutes, attendance }: Minuted, hash: string, { actor, minutes: woven }: Circumstances): Decision {
+function confirm(meeting: Minuted, hash: string, { actor, minutes: woven }: Circumstances): Decision {
+  const { minutes, attendance } = meeting;
   if (minutes.status !== 'circulated') return refuse('minutes-not-circulated');
   if (minutes.amendments.some(({ decision }) => decision === null)) return refuse('amendments-undecided');
+  const owed = proposalOwed(meeting);
+  if (owed) return owed;
   if (!woven) return refuse('try-again');
   if (woven.hash !== hash) return refuse('minutes-changed');
   if (isEmpty(woven.text)) return refuse('minutes-empty');

@@ -164,7 +164,7 @@ describe('opening', () => {
     const event = { type: 'meeting-opened' as const, present: 1, deviation };
     const recorded = { event, version: 3, at: start + day, seat: chair, actingAs: 'chair' as const };
     const said = sayFact(meeting, recorded, evolve(meeting, recorded));
-    expect(said && 'text' in said ? said.text : '').toBe(
+    expect(said?.fact?.text).toBe(
       language === 'zh-CN'
         ? '2026年11月23日上午9:00，会议开始，应到 6 人，实到 1 人。会前公告未满规定的期限：按《南门街道社区“四会”制度》（三）4（1），应在会前3日公布或通知，最早应于2026年11月25日开会。主持人说明理由：汛期将至。'
         : 'The meeting opened at 09:00 on 23 November 2026; 1 of 6 were present. The notice had been too short: By “Nanmen Street: rules of the community’s four meetings”, （三）4（1）, notice is to be given 3 days before the meeting; the first day for it was 25 November 2026. The chair’s reason: 汛期将至.',
@@ -205,7 +205,7 @@ describe('recording that the notice was served', () => {
     const saying = (before: typeof meeting, event: NoticeServed) => {
       const recorded = { event, version: 2, at: start, seat: chair, actingAs: 'chair' as const };
       const said = sayFact(before, recorded, evolve(before, recorded));
-      return said && 'text' in said ? said.text : '';
+      return said?.fact?.text;
     };
     expect(saying(meeting, served())).toBe('会议公告于2026年11月22日上午9:00在居务公开栏张贴，经办人：周敏。');
     expect(saying(after(meeting, served()), served({ at: start - day, note: '时间登记有误' }))).toBe(

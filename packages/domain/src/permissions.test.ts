@@ -15,7 +15,12 @@ import {
   arrived,
   aSeat,
   aVoteId,
+  anAnswerId,
+  anItem,
   anItemId,
+  anOpinionId,
+  answerRecorded,
+  aQuestionId,
   begun,
   by,
   circumstances,
@@ -24,6 +29,9 @@ import {
   given,
   li,
   opened,
+  opinionRecorded,
+  proposalStated,
+  questionRecorded,
   skipped,
   start,
   after,
@@ -114,9 +122,16 @@ const prepared: {
   'open-meeting': { facts: [], command: () => ({ type: 'open-meeting' }) },
   'adjourn-meeting': { facts: [], command: () => ({ type: 'adjourn-meeting' }) },
   'resume-meeting': { facts: [], command: () => ({ type: 'resume-meeting' }) },
-  'close-meeting': { facts: [skipped(1), skipped(2), skipped(3)], command: () => ({ type: 'close-meeting' }) },
+  'close-meeting': {
+    facts: [skipped(1), skipped(2), skipped(3), skipped(4)],
+    command: () => ({ type: 'close-meeting' }),
+  },
   'begin-item': { facts: [], command: () => ({ type: 'begin-item', item }) },
   'skip-item': { facts: [], command: () => ({ type: 'skip-item', item }) },
+  'omit-outcome': {
+    facts: [begun(4)],
+    command: () => ({ type: 'omit-outcome', item: anItemId(4), reason: '代表没有发言' }),
+  },
   'undo-step': {
     facts: [begun(1)],
     command: ({ agenda }) => ({ type: 'undo-step', step: agenda.undoable.at(-1)?.step ?? 0 }),
@@ -147,6 +162,54 @@ const prepared: {
   'establish-vote': { facts: closedVote, command: () => ({ type: 'establish-vote', vote }) },
   'publish-vote': { facts: [...closedVote, established], command: () => ({ type: 'publish-vote', vote }) },
   'annul-vote': { facts: openVote, command: () => ({ type: 'annul-vote', vote, reason: '表述有误' }) },
+  'record-opinion': {
+    facts: [begun(1)],
+    command: () => ({ type: 'record-opinion', item, speaker: li, stance: 'for', gist: '赞成', category: null }),
+  },
+  'correct-opinion': {
+    facts: [begun(1), opinionRecorded()],
+    command: () => ({
+      type: 'correct-opinion',
+      opinion: anOpinionId(1),
+      speaker: li,
+      stance: 'against',
+      gist: '反对',
+      category: null,
+    }),
+  },
+  'withdraw-opinion': {
+    facts: [begun(1), opinionRecorded()],
+    command: () => ({ type: 'withdraw-opinion', opinion: anOpinionId(1), reason: '记错了人' }),
+  },
+  'mark-opinion': {
+    facts: [begun(1), opinionRecorded()],
+    command: () => ({ type: 'mark-opinion', opinion: anOpinionId(1), uptake: 'taken' }),
+  },
+  'show-opinions': { facts: [], command: () => ({ type: 'show-opinions', shown: true }) },
+  'record-question': {
+    facts: [begun(1)],
+    command: () => ({ type: 'record-question', item, asker: li, text: '噪声多大？', to: null }),
+  },
+  'withdraw-question': {
+    facts: [begun(1), questionRecorded()],
+    command: () => ({ type: 'withdraw-question', question: aQuestionId(1), reason: '重复' }),
+  },
+  'record-answer': {
+    facts: [begun(1), questionRecorded()],
+    command: () => ({
+      type: 'record-answer',
+      item,
+      question: aQuestionId(1),
+      by: li,
+      text: '不大',
+      material: true,
+    }),
+  },
+  'correct-answer': {
+    facts: [begun(1), questionRecorded(), answerRecorded()],
+    command: () => ({ type: 'correct-answer', answer: anAnswerId(1), by: li, text: '很小', material: false }),
+  },
+  'state-proposal': { facts: [begun(1)], command: () => ({ type: 'state-proposal', text: '采用方案二。' }) },
   'share-minutes': { facts: [], command: () => ({ type: 'share-minutes', shared: true }) },
   'admit-writer': { facts: [], command: () => ({ type: 'admit-writer', seat: li }) },
   'dismiss-writer': {
@@ -172,7 +235,7 @@ const prepared: {
     command: () => ({ type: 'decide-amendment', amendment: anId(1), taken: true }),
   },
   'confirm-minutes': {
-    facts: [{ type: 'minutes-circulated' }],
+    facts: [proposalStated(), { type: 'minutes-circulated' }],
     command: () => ({ type: 'confirm-minutes', hash: minutes.hash }),
     more: { minutes },
   },
@@ -182,14 +245,18 @@ const ended: Record<Phase, Fact[]> = { called: [], 'in-session': [], adjourned: 
 
 /** A meeting in the phase in which `held` sit in one seat; nobody sits there when it is null. */
 function meetingFor(held: readonly Capacity[] | null, phase: Phase, facts: Fact[]): Meeting {
-  const others = aCalledMeeting().people.map((person) =>
+  const { people: called, agenda } = aCalledMeeting();
+  const others = called.map((person) =>
     held?.includes('chair') && person.capacities.includes('chair')
       ? { ...person, capacities: ['attendee' as const] }
       : person,
   );
   const people = held ? [...others, aPerson(50, { capacities: [...held] })] : others;
   const before = phase === 'called' ? [] : [opened];
-  return given([...before, ...facts, ...ended[phase]], aCalledMeeting({ people }));
+  return given(
+    [...before, ...facts, ...ended[phase]],
+    aCalledMeeting({ people, agenda: [...agenda, anItem(4, { step: 'opinions' })] }),
+  );
 }
 
 function decided(type: MeetingCommand['type'], who: string, phase: Phase) {

@@ -31,6 +31,8 @@ const lead = ['chair'] as const;
 const desk = ['chair', 'recorder'] as const;
 const beforeTheEnd = ['called', 'in-session', 'adjourned'] as const;
 const inSession = ['in-session'] as const;
+/** The desk catches up in a break, and puts right what it wrote until the minutes are frozen. */
+const sinceOpening = ['in-session', 'adjourned', 'closed'] as const;
 const afterwards = ['closed'] as const;
 /** Everyone who takes part; observers follow in silence. */
 const takingPart = [
@@ -64,6 +66,7 @@ export const permissions = {
 
   'begin-item': { as: lead, while: inSession },
   'skip-item': { as: lead, while: inSession },
+  'omit-outcome': { as: lead, while: inSession },
   'undo-step': { as: lead, while: inSession },
   'add-item': { as: lead, while: beforeTheEnd },
   'withdraw-item': { as: lead, while: beforeTheEnd },
@@ -81,6 +84,17 @@ export const permissions = {
   'establish-vote': { as: lead, while: inSession },
   'publish-vote': { as: lead, while: inSession },
   'annul-vote': { as: lead, while: inSession },
+
+  'record-opinion': { as: desk, while: sinceOpening },
+  'correct-opinion': { as: desk, while: sinceOpening },
+  'withdraw-opinion': { as: desk, while: sinceOpening },
+  'mark-opinion': { as: desk, while: sinceOpening },
+  'show-opinions': { as: lead, while: sinceOpening },
+  'record-question': { as: desk, while: sinceOpening },
+  'withdraw-question': { as: desk, while: sinceOpening },
+  'record-answer': { as: desk, while: sinceOpening },
+  'correct-answer': { as: desk, while: sinceOpening },
+  'state-proposal': { as: lead, while: ['in-session', 'closed'] },
 
   'share-minutes': { as: lead, while: phases },
   'admit-writer': { as: desk, while: phases },

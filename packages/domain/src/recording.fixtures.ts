@@ -5,6 +5,7 @@
 import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingCommand } from './acts/command.ts';
 import { privacyNotice } from './acts/attendance.ts';
+import type { Stance } from './stances.ts';
 import type { Choice } from './acts/voting.ts';
 import { anId } from './chain.fixtures.ts';
 import type { RecordedEvent } from './chain.ts';
@@ -118,7 +119,8 @@ function theAgendaRuns(record: Recording): void {
   record.wait(5 * minute);
   record.does(chair, begin(2));
   record.does(chair, { type: 'start-clock', seconds: 900 });
-  record.does(chair, { type: 'skip-item', item: anItemId(4) });
+  record.isRefused('step-required', chair, { type: 'skip-item', item: anItemId(4) });
+  record.does(chair, { type: 'skip-item', item: anItemId(4), reason: '负责单位尚未到会' });
   record.does(chair, undoLast(record.meeting));
   record.does(chair, { type: 'stop-clock' });
   record.wait(12 * minute);
@@ -200,15 +202,63 @@ function theSecondSounding(record: Recording): void {
   record.does(stranger, { type: 'publish-vote', vote: record.vote });
 }
 
+const says = (speaker: string, stance: Stance, gist: string, category: string | null = null) => ({
+  speaker,
+  stance,
+  gist,
+  category,
+});
+
+/** Opinions as spoken; one is put right, one was nobody's; a question that waits and one that is answered. */
+function opinionsAreHeard(record: Recording): void {
+  const item = anItemId(3);
+  record.isRefused('outcome-missing', stranger, begin(4));
+  const { opinions, questions } = {
+    opinions: () => record.meeting.opinions.order.at(-1)!,
+    questions: () => record.meeting.questions.order.at(-1)!,
+  };
+  record.does(recorder, { type: 'record-opinion', item, ...says(li, 'for', '赞成方案二，一层不分摊。', '费用分摊') });
+  record.does(recorder, { type: 'record-opinion', item, ...says(chen, 'for', '保证采光和通风就不反对。') });
+  const conditional = says(chen, 'conditional', '保证采光和通风的，不反对。');
+  record.does(recorder, { type: 'correct-opinion', opinion: opinions(), ...conditional });
+  record.does(stranger, { type: 'record-opinion', item, ...says(he, 'suggestion', '请说明施工期间的通行安排。') });
+  record.isRefused('observer-silent', recorder, { type: 'record-opinion', item, ...says(observer, 'for', '赞成。') });
+  record.does(recorder, { type: 'record-opinion', item, ...says(zhou, 'against', '误记') });
+  record.does(recorder, { type: 'withdraw-opinion', opinion: opinions(), reason: '发言人并未发言，系误记' });
+  record.does(recorder, { type: 'record-question', item, asker: chen, text: '一层采光受多大影响？', to: unit });
+  const asked = questions();
+  record.does(recorder, { type: 'record-question', item, asker: li, text: '施工多长时间', to: null });
+  record.does(recorder, { type: 'withdraw-question', question: questions(), reason: '材料中已有说明' });
+  record.does(stranger, begin(4));
+  const text = '井道与一层窗户净距 3.2 米，满足日照要求。';
+  const answer = { type: 'record-answer', item: anItemId(4), question: asked, by: unit, text } as const;
+  record.isRefused('outcome-missing', stranger, begin(5));
+  record.does(recorder, { ...answer, material: false });
+  const [first] = record.meeting.questions.answerOrder;
+  record.does(recorder, { type: 'correct-answer', answer: first!, by: unit, text, material: true });
+}
+
+/** After the close: stated, stated anew, and of each opinion whether it is taken up. */
+function theProposalIsStated(record: Recording): void {
+  record.does(stranger, { type: 'state-proposal', text: '采用方案二。' });
+  record.does(stranger, { type: 'state-proposal', text: '采用方案二：\n一、一至二层不分摊；\n二、三层起逐层递增。' });
+  const [first, second, third] = record.meeting.opinions.order;
+  record.does(recorder, { type: 'mark-opinion', opinion: first!, uptake: 'taken' });
+  record.isRefused('reason-needed', recorder, { type: 'mark-opinion', opinion: second!, uptake: 'partly' });
+  record.does(recorder, { type: 'mark-opinion', opinion: second!, uptake: 'not-taken', reason: '误点' });
+  record.does(recorder, { type: 'mark-opinion', opinion: second!, uptake: 'partly', reason: '通风另作检测' });
+  record.does(recorder, { type: 'mark-opinion', opinion: third!, uptake: 'taken' });
+}
+
 function theyClose(record: Recording): void {
   record.does(stranger, { type: 'add-item', title: '电梯日常管理', minutes: 10, after: anItemId(4) });
-  record.does(stranger, begin(4));
   record.wait(9 * minute);
   const added = record.meeting.agenda.order[4]!;
+  record.isRefused('step-not-held', stranger, { type: 'close-meeting' });
+  record.does(stranger, { type: 'skip-item', item: anItemId(5), reason: '主持人已随各项小结' });
   record.isRefused('items-pending', stranger, { type: 'close-meeting' });
   record.does(stranger, { type: 'withdraw-item', item: added, reason: '另行召开会议讨论' });
   record.does(recorder, { type: 'record-departure', seat: chen });
-  record.does(stranger, { type: 'skip-item', item: anItemId(5) });
   record.does(stranger, { type: 'close-meeting' });
   record.does(stranger, { type: 'close-meeting' });
 }
@@ -219,6 +269,7 @@ function theMinutesAreConfirmed(record: Recording): void {
   record.does(recorder, { type: 'admit-writer', seat: unit });
   record.does(recorder, { type: 'circulate-minutes' }, { minutes: wovenFrom(record.lines) });
   const words = '陈国强：注意一层采光和噪声。';
+  theProposalIsStated(record);
   record.does(chen, { type: 'propose-amendment', section: anItemId(3), words, reason: '漏记噪声' });
   const { amendment } = record.meeting.minutes.amendments[0]!;
   const minutes = wovenFrom(record.lines);
@@ -250,6 +301,7 @@ export function hearingRecorded(): HearingRecorded {
   theyAdjourn(record);
   theChairIsTaken(record, mark);
   theSecondSounding(record);
+  opinionsAreHeard(record);
   theyClose(record);
   mark('the meeting is closed');
   theMinutesAreConfirmed(record);

@@ -4,7 +4,12 @@ import {
   aCalledMeeting,
   adjourned,
   after,
+  anAnswerId,
+  anItem,
   anItemId,
+  anOpinionId,
+  answerRecorded,
+  aQuestionId,
   aRegisterRow,
   arrived,
   aSeat,
@@ -12,18 +17,24 @@ import {
   aVoteId,
   begun,
   chair,
+  closed as ended,
   confirmed,
   departed,
   given,
   li,
   observer,
   opened,
+  opinionRecorded,
+  proposalStated,
+  questionRecorded,
   recorder,
   skipped,
   start,
   stranger,
+  unit,
   voteOpened,
   when,
+  wovenMinutes,
 } from './fixtures.ts';
 import { refusalCodes, type RefusalCode } from './refusals.ts';
 
@@ -82,6 +93,13 @@ const established = after(closed, {
   counts: { yes: 0, no: 0, abstain: 0 },
 });
 const late = aCalledMeeting({ notice: { way: 'served', servedAt: start } });
+const stepped = (step: string, ...facts: Parameters<typeof given>[0] & object) =>
+  given([opened, ...facts], aCalledMeeting({ agenda: [anItem(1, { step }), anItem(2)] }));
+const said = { speaker: li, stance: 'for', gist: '赞成', category: null } as const;
+const begunOnce = given([opened, begun(1), questionRecorded(), answerRecorded()]);
+const circulated: Parameters<typeof given>[0] = [opened, begun(1), { type: 'minutes-circulated' }];
+const minutes = wovenMinutes('李秀英：赞成。');
+const confirm = { type: 'confirm-minutes', hash: minutes.hash } as const;
 const withdrawn = given([opened, { type: 'item-withdrawn', item, reason: '材料未齐' }]);
 
 /** For each code a meeting in which somebody is refused for it. */
@@ -96,6 +114,21 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'notice-in-future': () =>
     when(given(), { type: 'record-notice', notice: 0, channel: 'public-board', at: start + 1, by: '周敏' }),
   'items-pending': () => when(given([opened]), { type: 'close-meeting' }),
+  'step-required': () => when(stepped('opinions'), { type: 'skip-item', item }),
+  'step-not-held': () => when(stepped('summary'), { type: 'close-meeting' }),
+  'outcome-missing': () => when(stepped('opinions', begun(1)), { type: 'begin-item', item: anItemId(2) }),
+  'item-not-begun': () => when(given([opened]), { type: 'record-opinion', item, ...said }),
+  'observer-silent': () => when(begunOnce, { type: 'record-opinion', item, ...said, speaker: observer }),
+  'no-such-opinion': () => when(begunOnce, { type: 'mark-opinion', opinion: anOpinionId(9), uptake: 'taken' }),
+  'no-such-question': () => when(begunOnce, { type: 'withdraw-question', question: aQuestionId(9), reason: '误记' }),
+  'question-answered': () => when(begunOnce, { type: 'withdraw-question', question: aQuestionId(1), reason: '误记' }),
+  'not-responsible-unit': () =>
+    when(begunOnce, { type: 'record-question', item, asker: li, text: '噪声多大？', to: chair }),
+  'no-such-answer': () =>
+    when(begunOnce, { type: 'correct-answer', answer: anAnswerId(9), by: unit, text: '很小', material: false }),
+  'proposal-missing': () => when(given([...circulated, ended]), confirm, chair, { minutes }),
+  'opinions-unmarked': () =>
+    when(given([...circulated, opinionRecorded(), proposalStated(), ended]), confirm, chair, { minutes }),
   'result-unpublished': () => when(after(established, skipped(2), skipped(3)), { type: 'close-meeting' }),
   'vote-running': () => when(running, { type: 'adjourn-meeting' }),
   'chair-already-yours': () => when(given(), { type: 'take-chair' }, chair, { staff: true, passwordGiven: true }),

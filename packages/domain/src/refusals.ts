@@ -29,6 +29,9 @@ export const refusalCodes = [
   'notice-in-future',
   'meeting-incomplete',
   'items-pending',
+  'step-required',
+  'step-not-held',
+  'outcome-missing',
   'result-unpublished',
   'vote-running',
   'chair-already-yours',
@@ -36,6 +39,7 @@ export const refusalCodes = [
   'no-such-item',
   'item-withdrawn',
   'item-finished',
+  'item-not-begun',
   'step-not-last',
   'no-current-item',
   // clock
@@ -58,6 +62,15 @@ export const refusalCodes = [
   'vote-already-published',
   'not-on-roll',
   'already-cast',
+  // opinions, questions, proposal
+  'observer-silent',
+  'no-such-opinion',
+  'no-such-question',
+  'question-answered',
+  'not-responsible-unit',
+  'no-such-answer',
+  'proposal-missing',
+  'opinions-unmarked',
   // minutes
   'minutes-not-drafting',
   'minutes-not-circulated',

@@ -6,8 +6,9 @@ import type { SessionCommand } from './acts/session.ts';
 import type { Recorded } from './acts/event.ts';
 import type { MeetingCalled } from './acts/called.ts';
 import { shortfalls, tooShort, type Servings } from './notice.ts';
+import { closingTooEarly, type Guarded } from './steps.ts';
 import { unreachable } from './unreachable.ts';
-import { voteUnderWay, type Voting } from './voting.ts';
+import { voteUnderWay } from './voting.ts';
 
 export type Session =
   | { status: 'called' }
@@ -16,13 +17,12 @@ export type Session =
   | { status: 'closed'; openedAt: number; closedAt: number };
 
 /** Everything that opening and closing look at. */
-interface Held {
+interface Held extends Guarded {
   called: MeetingCalled;
   notice: Servings;
   session: Session;
   attendance: Attendance;
   agenda: Agenda;
-  voting: Voting;
 }
 
 /** Closing names what still stands open, so that nothing is dropped by accident. */
@@ -31,6 +31,8 @@ function close(meeting: Held): Decision {
   if (voteUnderWay(meeting.voting)) return refuse('vote-running');
   const unpublished = Object.values(meeting.voting.votes).find((vote) => vote.status === 'established');
   if (unpublished) return refuse('result-unpublished', { question: unpublished.question });
+  const early = closingTooEarly(meeting);
+  if (early) return early;
   const [pending] = pendingItems(meeting.agenda);
   if (pending) return refuse('items-pending', { title: pending.title, count: pendingItems(meeting.agenda).length });
   return accept({ type: 'meeting-closed', present: presentIn(meeting.attendance).length });

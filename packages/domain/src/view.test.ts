@@ -8,7 +8,11 @@ import type { Audience, Capacity } from './capacities.ts';
 import {
   aCalledMeeting,
   after,
+  anItemId,
+  anOpinionId,
+  answerRecorded,
   aPerson,
+  aQuestionId,
   arrived,
   aSeat,
   at,
@@ -21,12 +25,16 @@ import {
   given,
   li,
   opened,
+  opinionRecorded,
+  proposalStated,
+  questionRecorded,
   start,
   stranger,
   voteOpened,
   zhou,
 } from './fixtures.ts';
 import type { Meeting } from './meeting.ts';
+import type { MinutesText } from './minutes-text.ts';
 import { mine, view, type Live, type Reader, type View } from './view.ts';
 
 const [running, established, published, annulled] = [1, 2, 3, 4].map(aVoteId) as [string, string, string, string];
@@ -38,6 +46,9 @@ const found = (vote: string, yes: number, no: number, abstain: number): MeetingE
   returned: 3,
   counts: { yes, no, abstain },
 });
+
+const { item: _item, ...recordedOpinion } = opinionRecorded();
+const correctedOpinion = { ...recordedOpinion, type: 'opinion-corrected' } as const;
 
 /** Every kind of secret at once: votes in each state, devices, versions, observers, words said about a person. */
 function aMeetingFullOfSecrets(): Meeting {
@@ -65,6 +76,15 @@ function aMeetingFullOfSecrets(): Meeting {
       by(li, { type: 'ballot-cast', vote: running, choice: 'yes' }),
       { fact: { type: 'ballot-cast', vote: running, choice: 'no' }, seat: chen, at: start + 123_456_789 },
       { type: 'hand-entered', vote: running, seat: aSeat(9), choice: 'no', reason: '手有旧伤' },
+      opinionRecorded(1, { gist: '楼道先修灯', category: '楼道' }),
+      { type: 'opinion-marked', opinion: anOpinionId(1), uptake: 'partly', reason: '修灯另有安排' },
+      opinionRecorded(2, { gist: '误记的一句' }),
+      { type: 'opinion-withdrawn', opinion: anOpinionId(2), reason: '记错了人家' },
+      opinionRecorded(3, { gist: '改前的一句' }),
+      { ...correctedOpinion, opinion: anOpinionId(3), gist: '改后的一句' },
+      questionRecorded(1, { text: '何时开工？' }),
+      answerRecorded(1, { text: '明年三月开工' }),
+      proposalStated('先修灯，再装梯'),
     ],
     aCalledMeeting({ people, notice: { way: 'start-now', waiver: '电话问过本人' } }),
   );
@@ -97,6 +117,15 @@ const secrets = {
   devices: ['"device"', '"connected"', '"offlineSince"', `${start + 987_654}`],
   'the code to join': ['735914', '"joinCode"'],
   'who asks to be let in': ['何来客', '郑换机', '"asking"', aVoteId(91), aVoteId(92), `${start + 555_222}`],
+  'whether an opinion is taken up': ['"partly"', '修灯另有安排', '"mark"'],
+  'what was withdrawn or corrected': ['误记的一句', '记错了人家', '改前的一句'],
+  'opinions, questions, answers, the proposal': [
+    '楼道先修灯',
+    '改后的一句',
+    '何时开工',
+    '明年三月开工',
+    '先修灯，再装梯',
+  ],
   'names of observers': ['黄旁听', '孙丽', '旁听席九排', aSeat(8), aSeat(7)],
   'names of those who take part': ['李秀英', '陈国强', '周立新', '周敏', '刘工', '吴未到', '3号楼2单元', '设计单位'],
   'seats of those who take part': [chair, li, chen, zhou],
@@ -111,6 +140,7 @@ const fromEverybody: Secret[] = [
   'ids of the register',
   'versions of the stream',
   'how the notice was waived',
+  'what was withdrawn or corrected',
 ];
 const fromThoseSeated: Secret[] = [
   ...fromEverybody,
@@ -118,13 +148,22 @@ const fromThoseSeated: Secret[] = [
   'who has not answered',
   'the step to undo',
   'the number confirmed',
+  'whether an opinion is taken up',
   'devices',
   'the code to join',
   'who asks to be let in',
   'names of observers',
 ];
-const fromTheWall: Secret[] = fromThoseSeated.filter((secret) => secret !== 'the code to join');
-const fromThePublic: Secret[] = [...fromThoseSeated, 'names of those who take part', 'seats of those who take part'];
+const fromTheWall: Secret[] = [
+  ...fromThoseSeated.filter((secret) => secret !== 'the code to join'),
+  'opinions, questions, answers, the proposal',
+];
+const fromThePublic: Secret[] = [
+  ...fromThoseSeated,
+  'opinions, questions, answers, the proposal',
+  'names of those who take part',
+  'seats of those who take part',
+];
 
 /** Whoever may look on, and what must never reach them. */
 const never: Record<Capacity | Audience | 'staff' | 'member+recorder' | 'observer+member', Secret[]> = {
@@ -181,6 +220,9 @@ describe('[R5] no view contains what it must not', () => {
     'the step to undo': meeting.agenda,
     'the number confirmed': led.desk,
     'how the notice was waived': meeting.called.notice,
+    'whether an opinion is taken up': led.opinions.byId[anOpinionId(1)],
+    'what was withdrawn or corrected': { gist: '改前的一句' },
+    'opinions, questions, answers, the proposal': meeting.proposal,
     devices: led.people.bySeat[zhou],
     'the code to join': live.joinCode,
     'who asks to be let in': live.asking?.[1],
@@ -205,6 +247,43 @@ describe('[R5] no view contains what it must not', () => {
     expect(led.joinCode).toBe('735914');
     expect(led.people.bySeat[zhou]?.device).toEqual({ connected: false, offlineSince: start + 987_654 });
     expect(led.people.bySeat[chair]?.device).toEqual({ connected: true, offlineSince: null });
+  });
+
+  it('shows opinions to those in the room, counts to everybody, and whether they are taken up to those who lead', () => {
+    const [one, third] = [anOpinionId(1), anOpinionId(3)];
+    for (const name of ['member', 'observer', 'responsible-unit']) {
+      const { opinions, questions, proposal } = viewOf(name);
+      expect(opinions.order, name).toEqual([one, third]);
+      expect(opinions.byId[third]).toMatchObject({ gist: '改后的一句', speaker: li });
+      expect(questions).toMatchObject({ open: 0, byId: { [aQuestionId(1)]: { answered: true } } });
+      expect(proposal).toMatchObject({ text: '先修灯，再装梯', times: 1 });
+    }
+    expect(led.opinions.byId[one]?.mark).toEqual({ uptake: 'partly', reason: '修灯另有安排' });
+    for (const name of Object.keys(never)) {
+      expect(viewOf(name).opinions.byStance, name).toEqual({
+        [anItemId(1)]: { for: 2, conditional: 0, against: 0, suggestion: 0 },
+      });
+    }
+  });
+
+  it('[R5] lets the wall see them while the chair shows them, and the public never; marks only with the frozen minutes', () => {
+    const shownOn = after(aMeetingFullOfSecrets(), { type: 'opinions-shown', shown: true });
+    const seen = (meeting: Meeting, name: string) => view({ meeting, live }, readerOf(name));
+    expect(seen(shownOn, 'projector')).toMatchObject({ opinions: { order: [anOpinionId(1), anOpinionId(3)] } });
+    expect(seen(shownOn, 'projector').proposal?.text).toBe('先修灯，再装梯');
+    expect(betrayed(seen(shownOn, 'projector'), 'whether an opinion is taken up')).toEqual([]);
+    expect(betrayed(seen(shownOn, 'public'), 'opinions, questions, answers, the proposal')).toEqual([]);
+    const off = after(shownOn, { type: 'opinions-shown', shown: false });
+    expect(betrayed(seen(off, 'projector'), 'opinions, questions, answers, the proposal')).toEqual([]);
+    const text: MinutesText = { meeting: anItemId(1), version: 1, lang: 'zh-CN', sections: [] };
+    const frozen = after(
+      shownOn,
+      { type: 'minutes-circulated' },
+      { type: 'minutes-frozen', hash: '0'.repeat(64), text, dropped: [] },
+    );
+    expect(seen(frozen, 'member').opinions.byId[anOpinionId(1)]?.mark).toMatchObject({ uptake: 'partly' });
+    for (const name of ['projector', 'public'])
+      expect(betrayed(seen(frozen, name), 'whether an opinion is taken up'), name).toEqual([]);
   });
 
   it('shows the result to everybody once it is published', () => {

@@ -14,6 +14,15 @@ import type { Clock } from './clock.ts';
 import type { Meeting } from './meeting.ts';
 import { minutesView, myMinutes, type LiveMinutes, type MinutesView, type MyMinutes } from './minutes-view.ts';
 import { noticeDesk, type NoticeDesk } from './notice.ts';
+import {
+  insightOf,
+  opinionsView,
+  proposalView,
+  questionsView,
+  type OpinionsView,
+  type ProposalView,
+  type QuestionsView,
+} from './opinions-view.ts';
 import { ballotOf, isOnRoll, type Vote } from './voting.ts';
 
 /** What only this moment knows; none of it is in the record. */
@@ -95,6 +104,11 @@ export interface View {
   chair: string | null;
   people: { order: string[]; bySeat: Record<string, PersonView> };
   votes: { order: string[]; byId: Record<string, VoteView> };
+  /** Who sees what of these: opinions-view.ts. */
+  opinions: OpinionsView;
+  questions: QuestionsView;
+  /** Null until one is stated, and for those who are not shown it. */
+  proposal: ProposalView | null;
   /** Null for screens. */
   minutes: MinutesView | null;
   /** Only for those who lead. */
@@ -229,6 +243,11 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
   const reach = reachOf(reader);
   const { agenda, attendance, voting, clock } = meeting;
   const present = presentIn(attendance);
+  const insight = insightOf(meeting, {
+    leads: reach.leads,
+    seated: !('audience' in reader),
+    wall: 'audience' in reader && reader.audience === 'projector',
+  });
   const whole: View = {
     ...headOf(meeting),
     agenda: {
@@ -248,6 +267,9 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
       order: voting.order,
       byId: byId(voting.order, (id) => voting.votes[id] && voteView(voting.votes[id], reach)),
     },
+    opinions: opinionsView(meeting, insight),
+    questions: questionsView(meeting, insight),
+    proposal: proposalView(meeting, insight),
     minutes: null,
   };
   if (!('audience' in reader)) whole.minutes = minutesView(meeting, live.minutes ?? null, reach.leads);

@@ -25,19 +25,20 @@ export function counts(blocks: readonly { after: unknown }[]): number[] {
 /**
  * The blocks in their order, with each fact before the first block that counts at least its version, else at the end.
  * Whatever the blocks say, every fact stands there exactly once and in order.
- * @param facts by ascending version
+ * @param facts in the order in which they stand: by `stands`, where one stands in the place of another, else by version
  */
-export function weave<B extends { after: unknown }, F extends { version: number }>(
+export function weave<B extends { after: unknown }, F extends { version: number; stands?: number }>(
   blocks: readonly B[],
   facts: readonly F[],
 ): (B | F)[] {
   const woven: (B | F)[] = [];
   const counted = counts(blocks);
+  const at = ({ stands, version }: F): number => stands ?? version;
   let next = 0;
   blocks.forEach((block, i) => {
     const count = counted[i]!;
     // A block that says nothing, with none below it that does, holds no fact back.
-    if (count !== Infinity) while (next < facts.length && facts[next]!.version <= count) woven.push(facts[next++]!);
+    if (count !== Infinity) while (next < facts.length && at(facts[next]!) <= count) woven.push(facts[next++]!);
     woven.push(block);
   });
   return [...woven, ...facts.slice(next)];

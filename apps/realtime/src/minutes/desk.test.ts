@@ -56,7 +56,10 @@ describe('who sits at the desk', () => {
 /** Closes the meeting and confirms its minutes. */
 async function freeze({ room, desk }: TestDesk) {
   await room.submit(given(chair, { type: 'open-meeting' }));
-  for (const { item } of room.meeting.called.agenda) await room.submit(given(chair, { type: 'skip-item', item }));
+  const [first, ...rest] = room.meeting.called.agenda;
+  await room.submit(given(chair, { type: 'begin-item', item: first!.item }));
+  await room.submit(given(chair, { type: 'state-proposal', text: '采用方案二。' }));
+  for (const { item } of rest) await room.submit(given(chair, { type: 'skip-item', item }));
   await room.submit(given(chair, { type: 'close-meeting' }));
   await room.submit(given(chair, { type: 'circulate-minutes' }));
   const { hash } = await desk.woven();

@@ -98,7 +98,7 @@ describe('the text that readers see', () => {
     const before = threads.said.length;
     expect(shown(itemOf(1))).toEqual(['第2事。', '第3事。', '第4事。']);
     const begun = { version: 6, section: itemOf(1), fact: 'item-begun', text: '第6事。' };
-    threads.said = heard(threads.said, [{ takesBack: 4 }, begun]);
+    threads.said = heard(threads.said, [{ takesBack: [4] }, { fact: begun }]);
     expect(threads.said).toHaveLength(before);
     expect(shown(itemOf(1))).toEqual(['第2事。', '第3事。', '第6事。']);
   });

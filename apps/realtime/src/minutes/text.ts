@@ -25,7 +25,7 @@ export interface Threads {
 
 interface Shown {
   read: SectionRead;
-  /** How many facts, and the last one's version: what is taken back can be followed by as many others. */
+  /** How many facts, and the latest one's version: what is taken back can be followed by as many others. */
   facts: number;
   last: number;
   blocks: Record<string, PlacedBlock>;
@@ -88,7 +88,7 @@ export class MinutesText {
     const read = this.#typed.get(name) ?? nothing;
     const facts = this.#facts.get(name) ?? [];
     const before = this.#shown.get(name);
-    const last = facts.at(-1)?.version ?? 0;
+    const last = facts.reduce((latest, { version }) => Math.max(latest, version), 0);
     if (before?.read === read && before.facts === facts.length && before.last === last) return before.blocks;
     const woven = weave(read.written, facts);
     const at = places(

@@ -83,7 +83,10 @@ describe('typing in the minutes', () => {
     const { room, minutes, record } = await aRoom();
     const say = async (seat: string, command: Parameters<typeof given>[1]) => room.submit(given(seat, command));
     await say(seatOf.chair, { type: 'open-meeting' });
-    for (const { item } of room.meeting.called.agenda) await say(seatOf.chair, { type: 'skip-item', item });
+    const [first, ...rest] = room.meeting.called.agenda;
+    await say(seatOf.chair, { type: 'begin-item', item: first!.item });
+    await say(seatOf.chair, { type: 'state-proposal', text: '采用方案二。' });
+    for (const { item } of rest) await say(seatOf.chair, { type: 'skip-item', item });
     await say(seatOf.chair, { type: 'close-meeting' });
     expect(await say(seatOf.chair, { type: 'circulate-minutes' })).toMatchObject({ code: 'minutes-empty' });
     const circulated = await Promise.all([

@@ -204,7 +204,7 @@ it('nobody is let in any more once the meeting is closed: the code is given back
   const chair = await enterRoom(hearing, '王建国').joined();
   for (const command of [checkIn, { type: 'open-meeting' }]) expect(await chair.command(command)).toEqual(accepted);
   for (const item of chair.view.agenda.order)
-    expect(await chair.command({ type: 'skip-item', item })).toEqual(accepted);
+    expect(await chair.command({ type: 'skip-item', item, reason: '改期另议' })).toEqual(accepted);
   expect(await chair.command({ type: 'close-meeting' })).toEqual(accepted);
   await recorder.until(({ view }) => view.phase === 'closed');
   await member.until(({ mine }) => mine.asking.length === 0);

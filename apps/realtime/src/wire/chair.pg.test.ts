@@ -154,6 +154,11 @@ it('[R17] staff who sit in no seat take the chair with their account, and the me
   expect(await recorder.command({ type: 'begin-item', item: staff.view.agenda.order[3] })).toEqual(
     refused('not-entitled'),
   );
-  expect(await staff.command({ type: 'begin-item', item: staff.view.agenda.order[3] })).toEqual(done);
+  // What the step demands binds whoever leads; with an opinion on record the meeting goes on.
+  const [item, next] = staff.view.agenda.order.slice(2, 4);
+  expect(await staff.command({ type: 'begin-item', item: next })).toMatchObject({ code: 'outcome-missing' });
+  const said = { speaker: seatOf(hearing, '李秀英').seat, stance: 'for', gist: '赞成。', category: null };
+  expect(await recorder.command({ type: 'record-opinion', item, ...said })).toEqual(done);
+  expect(await staff.command({ type: 'begin-item', item: next })).toEqual(done);
   expect(house.logged).toEqual([]);
 });

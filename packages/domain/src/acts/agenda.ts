@@ -1,5 +1,6 @@
 /** The agenda: what can be asked, and what is then recorded. Items have ids; an item is skipped or withdrawn, never deleted. */
 import { z } from 'zod';
+import { outcomeKindSchema } from '../procedures/course.ts';
 import { id, line, safeInteger } from '../text.ts';
 
 const minutes = safeInteger.min(1).max(1440).nullable();
@@ -7,7 +8,10 @@ const minutes = safeInteger.min(1).max(1440).nullable();
 export const agendaCommandSchemas = [
   /** Next, back and jumping are the same: the item is named, so that a double tap begins nothing twice. */
   z.strictObject({ type: z.literal('begin-item'), item: id }),
-  z.strictObject({ type: z.literal('skip-item'), item: id }),
+  /** `reason`: required where the procedure demands the step. */
+  z.strictObject({ type: z.literal('skip-item'), item: id, reason: line(300).optional() }),
+  /** Puts on record why a step that was held leaves nothing of what the procedure demands of it. */
+  z.strictObject({ type: z.literal('omit-outcome'), item: id, reason: line(300) }),
   /** `step` is the version of the step as the view names it, so that two people cannot undo two steps by accident. */
   z.strictObject({ type: z.literal('undo-step'), step: safeInteger }),
   z.strictObject({ type: z.literal('add-item'), title: line(200), minutes, after: id.nullable() }),
@@ -17,7 +21,13 @@ export type AgendaCommand = z.infer<(typeof agendaCommandSchemas)[number]>;
 
 export const agendaEventSchemas = [
   z.strictObject({ type: z.literal('item-begun'), item: id }),
-  z.strictObject({ type: z.literal('item-skipped'), item: id }),
+  z.strictObject({ type: z.literal('item-skipped'), item: id, reason: line(300).optional() }),
+  z.strictObject({
+    type: z.literal('outcome-omitted'),
+    item: id,
+    outcome: outcomeKindSchema,
+    reason: line(300),
+  }),
   z.strictObject({
     type: z.literal('step-undone'),
     step: safeInteger,

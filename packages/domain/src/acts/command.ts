@@ -5,6 +5,9 @@ import { attendanceCommandSchemas } from './attendance.ts';
 import { clockCommandSchemas } from './clock.ts';
 import { minutesCommandSchemas } from './minutes.ts';
 import { noticeCommandSchemas } from './notice.ts';
+import { opinionCommandSchemas } from './opinions.ts';
+import { proposalCommandSchemas } from './proposal.ts';
+import { questionCommandSchemas } from './questions.ts';
 import { sessionCommandSchemas } from './session.ts';
 import { votingCommandSchemas } from './voting.ts';
 
@@ -15,6 +18,9 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...agendaCommandSchemas,
   ...clockCommandSchemas,
   ...votingCommandSchemas,
+  ...opinionCommandSchemas,
+  ...questionCommandSchemas,
+  ...proposalCommandSchemas,
   ...minutesCommandSchemas,
 ]);
 export type MeetingCommand = z.infer<typeof meetingCommandSchema>;

@@ -8,6 +8,9 @@ import { custodyEventSchemas } from './custody.ts';
 import type { Capacity } from '../capacities.ts';
 import { minutesEventSchemas } from './minutes.ts';
 import { noticeEventSchemas } from './notice.ts';
+import { opinionEventSchemas } from './opinions.ts';
+import { proposalEventSchemas } from './proposal.ts';
+import { questionEventSchemas } from './questions.ts';
 import { sessionEventSchemas } from './session.ts';
 import { votingEventSchemas } from './voting.ts';
 
@@ -19,6 +22,9 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...agendaEventSchemas,
   ...clockEventSchemas,
   ...votingEventSchemas,
+  ...opinionEventSchemas,
+  ...questionEventSchemas,
+  ...proposalEventSchemas,
   ...minutesEventSchemas,
   ...custodyEventSchemas,
 ]);

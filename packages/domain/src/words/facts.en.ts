@@ -1,15 +1,12 @@
 /** What the record says of each fact, as a clerk writes it: third person, past tense, ending in a full stop. */
-import type { DomainWords, SoundingResult } from './shape.ts';
 import { servedEn, shortEn } from './notice.en.ts';
+import type { DomainWords } from './shape.ts';
 import { capacitiesEn, choicesEn, particularsEn, waysEn } from './lists.en.ts';
+import { opinionFactsEn } from './opinions.en.ts';
+import { resultEn } from './sounding.en.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out. */
 const said = (words: string) => words.replace(/[.。\s]+$/u, '');
-
-export const decidesNothingEn = 'A sounding decides nothing.';
-
-export const resultEn = ({ roll, returned, yes, no, abstain }: SoundingResult) =>
-  `Of ${roll} entitled to give their view, ${returned} did: ${yes} in favour, ${no} against, ${abstain} abstaining. ${decidesNothingEn}`;
 
 const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -60,7 +57,8 @@ export const factsEn: DomainWords['facts'] = {
   'meeting-resumed': ({ time }) => `The meeting resumed at ${time}.`,
   'meeting-closed': ({ time, present }) => `The meeting closed at ${time}, with ${present} still present.`,
   'item-begun': ({ title }) => `The meeting went on to “${title}”.`,
-  'item-skipped': ({ title }) => `The chair skipped “${title}”.`,
+  'item-skipped': ({ title, reason }) =>
+    reason ? `The chair skipped “${title}”; reason: ${said(reason)}.` : `The chair skipped “${title}”.`,
   'step-undone': ({ step, title }) =>
     step === 'item-begun'
       ? `The chair took back the step to “${title}”.`
@@ -81,6 +79,7 @@ export const factsEn: DomainWords['facts'] = {
   'vote-established': () => 'The result of the sounding was established.',
   'vote-published': (result) => `The chair announced the result of the sounding. ${resultEn(result)}`,
   'vote-annulled': ({ reason }) => `The sounding was annulled; reason: ${said(reason)}.`,
+  ...opinionFactsEn,
   'minutes-shared': ({ shared }) =>
     shared
       ? 'The draft of the minutes was opened to those taking part.'

@@ -1,15 +1,12 @@
 /** What the record says of each fact, as a clerk writes it: third person, one sentence or two, ending in a full stop. */
-import type { DomainWords, SoundingResult } from './shape.ts';
 import { servedZh, shortZh } from './notice.zh-CN.ts';
+import type { DomainWords } from './shape.ts';
 import { capacitiesZh, choicesZh, particularsZh, waysZh } from './lists.zh-CN.ts';
+import { opinionFactsZh } from './opinions.zh-CN.ts';
+import { resultZh } from './sounding.zh-CN.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out, 因：下雨。。 never stands there. */
 const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
-
-export const decidesNothingZh = '意向征询不作决定。';
-
-export const resultZh = ({ roll, returned, yes, no, abstain }: SoundingResult) =>
-  `应表态 ${roll} 人，已表态 ${returned} 人：赞成 ${yes} 人，不赞成 ${no} 人，弃权 ${abstain} 人。${decidesNothingZh}`;
 
 export const namedZh: DomainWords['sounding']['named'] = (names) =>
   (['yes', 'no', 'abstain'] as const).flatMap((choice) =>
@@ -50,7 +47,8 @@ export const factsZh: DomainWords['facts'] = {
   'meeting-resumed': ({ time }) => `${time}，会议继续进行。`,
   'meeting-closed': ({ time, present }) => `${time}，会议结束，结束时在会 ${present} 人。`,
   'item-begun': ({ title }) => `会议进入“${title}”环节。`,
-  'item-skipped': ({ title }) => `主持人决定跳过“${title}”。`,
+  'item-skipped': ({ title, reason }) =>
+    reason ? `主持人决定跳过“${title}”，原因：${said(reason)}。` : `主持人决定跳过“${title}”。`,
   'step-undone': ({ step, title }) =>
     step === 'item-begun' ? `主持人撤销进入“${title}”这一步。` : `主持人撤销跳过“${title}”这一步。`,
   'item-added': ({ title }) => `增加议程“${title}”。`,
@@ -68,6 +66,7 @@ export const factsZh: DomainWords['facts'] = {
   'vote-established': () => '表态结果核定。',
   'vote-published': (result) => `主持人宣布意向征询结果。${resultZh(result)}`,
   'vote-annulled': ({ reason }) => `本次意向征询作废，理由：${said(reason)}。`,
+  ...opinionFactsZh,
   'minutes-shared': ({ shared }) => (shared ? '会议记录草稿向参会人员开放阅读。' : '会议记录草稿停止向参会人员开放。'),
   'writer-admitted': ({ name }) => `${name}获准参与撰写会议记录。`,
   'writer-dismissed': ({ name }) => `${name}不再参与撰写会议记录。`,

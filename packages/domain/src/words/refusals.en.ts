@@ -2,6 +2,7 @@ import { dayFromIso, writtenDay } from '../days.ts';
 import type { ChannelName } from './notice-shape.ts';
 import { channelsEn, shortEn } from './notice.en.ts';
 import type { DomainWords, RefusalParams } from './shape.ts';
+import { basisEn, opinionRefusalsEn } from './opinions.en.ts';
 import { registerRefusalsEn } from './register.en.ts';
 import { phasesEn } from './lists.en.ts';
 
@@ -105,7 +106,7 @@ export const refusalsEn: DomainWords['refusals'] = {
   }),
   'wrong-phase': (p) => ({
     says: phase(p.phase),
-    do: 'See the state of the meeting at the top of the page; for what belongs to a running meeting, wait until the chair opens or resumes it.',
+    do: `See the state of the meeting at the top of the page; for what belongs to a running meeting, wait until the chair opens or resumes it.${basisEn(p)}`,
   }),
   'password-needed': () => ({
     says: 'Taking the chair asks for your own password.',
@@ -160,7 +161,7 @@ export const refusalsEn: DomainWords['refusals'] = {
   }),
   'no-current-item': () => ({
     says: 'No item is before the meeting now.',
-    do: 'Begin an item first, then open the sounding.',
+    do: 'Begin an item first, then take this step.',
   }),
 
   'clock-not-running': () => ({ says: 'No clock is running now.', do: 'Start the clock anew if you need it.' }),
@@ -256,10 +257,11 @@ export const refusalsEn: DomainWords['refusals'] = {
     do: 'Decide on each of them first, then confirm the minutes.',
   }),
   'reason-needed': () => ({
-    says: 'Declining an amendment needs a reason.',
-    do: 'Say why it is declined; whoever proposed it will read it.',
+    says: 'Declining, or taking up in part, needs a reason.',
+    do: 'Say why; whoever proposed it will read it.',
   }),
 
+  ...opinionRefusalsEn,
   ...registerRefusalsEn,
 
   'character-missing': (p) => ({

@@ -2,6 +2,7 @@ import { dayFromIso, writtenDay } from '../days.ts';
 import type { ChannelName } from './notice-shape.ts';
 import { channelsZh, shortZh } from './notice.zh-CN.ts';
 import type { DomainWords, RefusalParams } from './shape.ts';
+import { basisZh, opinionRefusalsZh } from './opinions.zh-CN.ts';
 import { registerRefusalsZh } from './register.zh-CN.ts';
 import { capacitiesZh, phasesZh } from './lists.zh-CN.ts';
 
@@ -63,7 +64,7 @@ export const refusalsZh: DomainWords['refusals'] = {
   'not-entitled': () => ({ says: '您在本次会议中没有进行这一步的权限。', do: '如确有需要，请向主持人或记录人提出。' }),
   'wrong-phase': (p) => ({
     says: phase(p.phase),
-    do: '请看页面上方的会议状态；会议进行中才能办理的，请等主持人开会或复会。',
+    do: `请看页面上方的会议状态；会议进行中才能办理的，请等主持人开会或复会。${basisZh(p)}`,
   }),
   'password-needed': () => ({ says: `接任${capacitiesZh.chair}须输入您本人的密码。`, do: '请输入密码后再试。' }),
 
@@ -101,7 +102,7 @@ export const refusalsZh: DomainWords['refusals'] = {
     says: '这一步已经不能撤销：在它之后议程又有变动，或者已经开始表态、休会。',
     do: '请看当前议程；需要回到某一项时，直接选择那一项即可。',
   }),
-  'no-current-item': () => ({ says: '现在没有正在进行的议程。', do: '请先进入一项议程，再发起表态。' }),
+  'no-current-item': () => ({ says: '现在没有正在进行的议程。', do: '请先进入一项议程，再进行这一步。' }),
 
   'clock-not-running': () => ({ says: '现在没有正在进行的计时。', do: '需要计时的，请重新开始计时。' }),
   'clock-not-paused': () => ({ says: '现在没有暂停的计时。', do: '需要计时的，请重新开始计时。' }),
@@ -168,8 +169,9 @@ export const refusalsZh: DomainWords['refusals'] = {
     says: '还有修改意见没有处理。',
     do: '请先逐条决定是否采纳，再确认会议记录。',
   }),
-  'reason-needed': () => ({ says: '不采纳修改意见，须说明理由。', do: '请写明不采纳的理由，提出人会看到。' }),
+  'reason-needed': () => ({ says: '不采纳或只采纳一部分，须说明理由。', do: '请写明理由，提出人会看到。' }),
 
+  ...opinionRefusalsZh,
   ...registerRefusalsZh,
 
   'character-missing': (p) => ({

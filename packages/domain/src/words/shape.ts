@@ -6,6 +6,7 @@ import type { privacyNotice, Way } from '../acts/attendance.ts';
 import type { Language } from '../language.ts';
 import type { MeetingEvent } from '../acts/event.ts';
 import type { particularKinds } from '../acts/custody.ts';
+import type { Stance, Uptake } from '../stances.ts';
 import type { Phase } from '../acts/session.ts';
 import type { Choice, VoteOpened } from '../acts/voting.ts';
 import type { AgendaItem } from '../agenda.ts';
@@ -13,6 +14,7 @@ import type { FieldCode } from '../api.ts';
 import type { Presence } from '../attendance.ts';
 import type { Audience, Capacity, Post } from '../capacities.ts';
 import type { EndCode } from '../end-codes.ts';
+import type { OutcomeKind } from '../procedures/course.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { Vote } from '../voting.ts';
 import type { ChannelName, DeviationSaid, NoticeWording } from './notice-shape.ts';
@@ -57,7 +59,9 @@ export interface FactParams {
   'meeting-resumed': { time: string };
   'meeting-closed': { time: string; present: number };
   'item-begun': { title: string };
-  'item-skipped': { title: string };
+  /** `reason`: where the procedure demands the step. */
+  'item-skipped': { title: string; reason?: string | null };
+  'outcome-omitted': { title: string; outcome: OutcomeKind; reason: string };
   'step-undone': { step: 'item-begun' | 'item-skipped'; title: string };
   'item-added': { title: string };
   'item-withdrawn': { title: string; reason: string };
@@ -77,6 +81,17 @@ export interface FactParams {
   'vote-established': object;
   'vote-published': SoundingResult;
   'vote-annulled': { reason: string };
+  'opinion-recorded': OpinionSaid;
+  'opinion-corrected': OpinionSaid;
+  'opinion-withdrawn': { speaker: string };
+  'opinion-marked': { speaker: string; gist: string; uptake: Uptake; reason: string | null };
+  'opinions-shown': { shown: boolean };
+  /** `to`: who is asked by name; null when nobody is. */
+  'question-recorded': { asker: string; standing: string | null; to: string | null; text: string };
+  'question-withdrawn': { asker: string };
+  'answer-recorded': AnswerSaid;
+  'answer-corrected': AnswerSaid;
+  'proposal-stated': { text: string };
   'minutes-shared': { shared: boolean };
   'writer-admitted': { name: string };
   'writer-dismissed': { name: string };
@@ -91,6 +106,32 @@ export interface FactParams {
   'record-restored': { fork: number };
   /** What was erased is named by its kind, never by itself. */
   'particulars-erased': { name: string; kinds: readonly ParticularKind[] };
+}
+
+/** An opinion with who spoke and for whom they stand, as called. */
+export interface OpinionSaid {
+  speaker: string;
+  standing: string | null;
+  stance: Stance;
+  category: string | null;
+  gist: string;
+}
+
+/** `asker`: whose question it answers; null for an explanation nobody asked for. */
+export interface AnswerSaid {
+  by: string;
+  standing: string | null;
+  asker: string | null;
+  text: string;
+  /** Written material was handed over with it. */
+  material: boolean;
+}
+
+/** What a draft of the tendency proposal is put together from; no names, since the proposal is published. */
+export interface ProposalMaterial {
+  matter: string;
+  opinions: readonly { stance: Stance; category: string | null; gist: string }[];
+  soundings: readonly ({ question: string } & SoundingResult)[];
 }
 
 type ParticularKind = (typeof particularKinds)[number];
@@ -126,6 +167,37 @@ export type RegisterRefusals = Pick<
   | 'login-to-be-erased'
 >;
 
+/** Those of opinions, questions, the proposal and the steps that ask for them stand in a file of their own, too. */
+export type OpinionRefusals = Pick<
+  DomainWords['refusals'],
+  | 'step-required'
+  | 'step-not-held'
+  | 'outcome-missing'
+  | 'item-not-begun'
+  | 'observer-silent'
+  | 'no-such-opinion'
+  | 'no-such-question'
+  | 'question-answered'
+  | 'not-responsible-unit'
+  | 'no-such-answer'
+  | 'proposal-missing'
+  | 'opinions-unmarked'
+>;
+export type OpinionFacts = Pick<
+  DomainWords['facts'],
+  | 'outcome-omitted'
+  | 'opinion-recorded'
+  | 'opinion-corrected'
+  | 'opinion-withdrawn'
+  | 'opinion-marked'
+  | 'opinions-shown'
+  | 'question-recorded'
+  | 'question-withdrawn'
+  | 'answer-recorded'
+  | 'answer-corrected'
+  | 'proposal-stated'
+>;
+
 export interface DomainWords {
   language: Language;
   refusals: { [C in RefusalCode]: (params: RefusalParams) => Said };
@@ -154,6 +226,14 @@ export interface DomainWords {
     /** Who said what, for the record of a named sounding: one sentence for each choice that anyone made. */
     named: (names: Record<Choice, readonly string[]>) => string[];
     decidesNothing: string;
+  };
+  opinions: {
+    stances: Record<Stance, string>;
+    uptakes: Record<Uptake, string>;
+    /** What a step must leave in the record, as it stands within a sentence. */
+    outcomes: Record<OutcomeKind, string>;
+    /** 意见 9 条：赞成 5、有条件赞成 3、不赞成 1; stances that nobody took are left out. */
+    counts: (counts: Partial<Record<Stance, number>>) => string;
   };
   /** 应到, 实到, 其中线上. */
   attendance: (count: { due: number; present: number; remote: number }) => string;

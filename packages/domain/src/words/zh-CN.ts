@@ -1,9 +1,11 @@
 /** 中文：会议中的提示、身份、状态，以及记入会议记录的句子。 */
-import { factsZh, decidesNothingZh, namedZh, resultZh } from './facts.zh-CN.ts';
+import { factsZh, namedZh } from './facts.zh-CN.ts';
 import { capacitiesZh, choicesZh, particularsZh, phasesZh, waysZh } from './lists.zh-CN.ts';
 import { channelsZh, noticeZh } from './notice.zh-CN.ts';
+import { opinionsZh } from './opinions.zh-CN.ts';
 import { refusalsZh } from './refusals.zh-CN.ts';
 import type { DomainWords, PrivacyNotice } from './shape.ts';
+import { decidesNothingZh, resultZh } from './sounding.zh-CN.ts';
 
 /** People are told what this program does with what it learns about them, in words an older resident reads with ease. */
 const privacyNotice202611 = ({ body }: { body: string }): PrivacyNotice => ({
@@ -104,6 +106,7 @@ export const zhCN: DomainWords = {
   privacyNotices: { '2026-11': privacyNotice202611 },
   facts: factsZh,
   sounding: { result: resultZh, named: namedZh, decidesNothing: decidesNothingZh },
+  opinions: opinionsZh,
   attendance: ({ due, present, remote }) =>
     remote === 0
       ? `应到 ${due} 人，实到 ${present} 人。`

@@ -4,6 +4,7 @@ import { admissionEn } from './admission.en.ts';
 import { minutesEn } from './minutes.en.ts';
 import { noticeEn } from './notice.en.ts';
 import { officeEn } from './office.en.ts';
+import { opinionsEn } from './opinions.en.ts';
 import { registerEn } from './register.en.ts';
 import { screensEn } from './screens.en.ts';
 
@@ -11,6 +12,7 @@ export const en: Words = {
   admission: admissionEn,
   minutes: minutesEn,
   notice: noticeEn,
+  opinions: opinionsEn,
   register: registerEn,
   screens: screensEn,
   ...officeEn,

@@ -3,6 +3,7 @@ import { admissionZh } from './admission.zh-CN.ts';
 import { minutesZh } from './minutes.zh-CN.ts';
 import { noticeZh } from './notice.zh-CN.ts';
 import { officeZh } from './office.zh-CN.ts';
+import { opinionsZh } from './opinions.zh-CN.ts';
 import { registerZh } from './register.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
 
@@ -10,6 +11,7 @@ export const zhCN = {
   admission: admissionZh,
   minutes: minutesZh,
   notice: noticeZh,
+  opinions: opinionsZh,
   register: registerZh,
   screens: screensZh,
   ...officeZh,
