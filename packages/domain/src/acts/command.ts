@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agendaCommandSchemas } from './agenda.ts';
 import { attendanceCommandSchemas } from './attendance.ts';
 import { clockCommandSchemas } from './clock.ts';
+import { floorCommandSchemas } from './floor.ts';
 import { minutesCommandSchemas } from './minutes.ts';
 import { noticeCommandSchemas } from './notice.ts';
 import { sessionCommandSchemas } from './session.ts';
@@ -14,6 +15,7 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...sessionCommandSchemas,
   ...agendaCommandSchemas,
   ...clockCommandSchemas,
+  ...floorCommandSchemas,
   ...votingCommandSchemas,
   ...minutesCommandSchemas,
 ]);
