@@ -133,8 +133,10 @@ function course(seed: number): void {
     () => void (does({ type: 'add-item', title: '物业费', minutes: 1 + any(20), after: place() }) && settle()),
     () => void (any(4) === 0 && does({ type: 'withdraw-item', item: anyItem(), reason: '材料未齐' }) && settle()),
     () => {
-      if (does({ type: 'adjourn-meeting' })) (settle(), (watch.sits = false));
-      else if (does({ type: 'resume-meeting' })) (settle(), (watch.sits = true));
+      const adjourned = does({ type: 'adjourn-meeting' });
+      if (!adjourned && !does({ type: 'resume-meeting' })) return;
+      watch.sits = !adjourned;
+      settle();
     },
   ];
   if (does({ type: 'open-meeting' })) watch.sits = true;
