@@ -21,7 +21,7 @@ export const floorEn: Words['floor'] = {
   noLimit: 'No limit',
   limited: (minutes) => `Each speech is limited to ${minutes} min`,
   totals: (n) => `Speaking times (${n})`,
-  total: (times, time) => `${times} ×, ${time} in all`,
+  total: (times, time) => `${times === 1 ? 'once' : `${times} times`}, ${time} in all`,
   waiting: (n) => `Waiting to speak: ${n}`,
   nobodyWaits: 'Nobody is waiting to speak.',
   give: 'Give floor',
