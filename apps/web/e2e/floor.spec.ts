@@ -126,8 +126,11 @@ test('[H3] the floor is asked for, given, paused and ended in order, with a serv
   await desk.keyboard.press('ArrowRight');
   await expect(wall.getByText('第 2 项 · 共 5 项')).toBeVisible();
   await expect(second.getByText('现在请您发言')).toHaveCount(0);
+  // Keys mean what the chair's own page shows by then.
+  await expect(floor(desk).getByText('现在无人发言。')).toBeVisible();
   await desk.keyboard.press('Control+z');
   await expect(second.getByText('现在请您发言')).toBeVisible();
+  await expect(floor(desk).getByText('正在发言')).toBeVisible();
   await desk.keyboard.press('e');
   await expect(second.getByText('现在请您发言')).toHaveCount(0);
 
