@@ -145,7 +145,7 @@ test('[R18] checking in and answering need nothing but the keyboard', async ({ b
   await page.keyboard.press('Enter');
   await tabTo('button', '我在现场，签到');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('现在不需要您操作')).toBeVisible();
+  await expect(page.getByRole('button', { name: '我要发言' })).toBeVisible();
   await hearing.openSounding('是否同意今天散会');
   await tabTo('radio', '赞成');
   await page.keyboard.press('ArrowDown');

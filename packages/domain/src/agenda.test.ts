@@ -112,6 +112,20 @@ describe('undoing a step', () => {
       [{ type: 'item-added', item: item(9), title: '物业费', minutes: null, after: null } as const],
     ],
     ['an item was withdrawn', [withdrawn(3)]],
+    [
+      'somebody was given the floor',
+      [
+        {
+          type: 'floor-given',
+          speech: item(8),
+          seat: chair,
+          kind: 'speech',
+          item: item(2),
+          request: null,
+          seconds: null,
+        } as const,
+      ],
+    ],
   ])('is refused once %s', (_, facts) => {
     expect(when(given([opened, begun(1), begun(2), ...facts]), undo(4))).toEqual({ refused: 'step-not-last' });
   });
@@ -120,6 +134,42 @@ describe('undoing a step', () => {
     expect(when(given([opened, begun(1), skipped(2)]), undo(4))).toEqual([
       { type: 'step-undone', step: 4, undone: 'item-skipped', item: item(2) },
     ]);
+  });
+});
+
+describe('moving an item', () => {
+  const move = (n: number, after: number | null) =>
+    ({ type: 'move-item', item: item(n), after: after === null ? null : item(after) }) as const;
+  const order = ({ agenda }: Meeting) => agenda.order.map((id) => agenda.items[id]!.title.slice(-4));
+
+  it('puts what has not begun behind another item, or first', () => {
+    const meeting = given([opened]);
+    expect(done(meeting, move(3, 1)).agenda.order).toEqual([item(1), item(3), item(2)]);
+    expect(done(meeting, move(3, null)).agenda.order).toEqual([item(3), item(1), item(2)]);
+    expect(done(meeting, move(1, 3)).agenda.order).toEqual([item(2), item(3), item(1)]);
+    expect(done(given([opened, skipped(1)]), move(1, 2)).agenda.order).toEqual([item(2), item(1), item(3)]);
+  });
+
+  it('changes nothing where it stands there already', () => {
+    expect(when(given([opened]), move(1, null))).toEqual([]);
+    expect(when(given([opened]), move(2, 1))).toEqual([]);
+    expect(when(given([opened]), move(2, 2))).toEqual([]);
+  });
+
+  it('leaves what has begun, was withdrawn or is unknown', () => {
+    const meeting = given([opened, begun(1), begun(2), withdrawn(3)]);
+    for (const n of [1, 2]) expect(when(meeting, move(n, 3))).toMatchObject({ refused: 'item-finished' });
+    expect(when(meeting, move(3, null))).toMatchObject({ refused: 'item-withdrawn' });
+    expect(when(meeting, move(9, null))).toEqual({ refused: 'no-such-item' });
+    expect(when(meeting, move(3, 9))).toEqual({ refused: 'no-such-item' });
+  });
+
+  it('can be undone like any step', () => {
+    const before = given([opened, begun(1)]);
+    const moved = done(before, move(3, 1));
+    const undone = done(moved, undo(moved.version));
+    expect(order(undone)).toEqual(order(before));
+    expect(undone.agenda).toEqual(before.agenda);
   });
 });
 

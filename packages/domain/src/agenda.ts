@@ -1,7 +1,7 @@
 /** The agenda while the meeting runs: items have ids, an item is skipped or withdrawn, never deleted. */
 import type { MeetingCalled } from './acts/called.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision, type Refusal } from './decision.ts';
-import type { AgendaCommand } from './acts/agenda.ts';
+import type { AgendaCommand, UndoableStep } from './acts/agenda.ts';
 import type { Recorded } from './acts/event.ts';
 import { missingOutcome, outcomeMissing, requiredStep, sourceOf, type Guarded } from './steps.ts';
 import { voteUnderWay } from './voting.ts';
@@ -25,13 +25,15 @@ interface Course {
   order: string[];
   items: Record<string, AgendaItem>;
   current: string | null;
+  /** When the meeting sat with no item before it: after its opening, before the first was begun. */
+  outside: Stretch[];
 }
 
 export interface Agenda extends Course {
   /** Why a step leaves nothing of what the procedure demands, by item. */
   omitted: Readonly<Record<string, string>>;
   /** Steps that can still be undone, the last one at the end, each with the course before it. */
-  undoable: { step: number; undone: 'item-begun' | 'item-skipped'; item: string; before: Course }[];
+  undoable: { step: number; undone: UndoableStep; item: string; before: Course }[];
 }
 
 export function agendaAsCalled(called: MeetingCalled): Agenda {
@@ -40,6 +42,7 @@ export function agendaAsCalled(called: MeetingCalled): Agenda {
     order: items.map(({ item }) => item),
     items: Object.fromEntries(items.map((item) => [item.item, item])),
     current: null,
+    outside: [],
     undoable: [],
     omitted: {},
   };
@@ -84,6 +87,18 @@ function omit(meeting: Led, { item: id, reason }: AgendaCommand & { type: 'omit-
   return outcome ? accept({ type: 'outcome-omitted', item: id, outcome, reason }) : unchanged();
 }
 
+/** What has begun has its place in the course of the meeting; what has not may still be put elsewhere. */
+function move({ order, items }: Agenda, item: string, after: string | null): Decision {
+  const found = items[item];
+  if (!found || (after !== null && !items[after])) return refuse('no-such-item');
+  if (found.progress === 'withdrawn') return refuse('item-withdrawn', { title: found.title });
+  if (found.progress !== 'pending' && found.progress !== 'skipped')
+    return refuse('item-finished', { title: found.title });
+  const before = order[order.indexOf(item) - 1] ?? null;
+  if (after === item || after === before) return unchanged();
+  return accept({ type: 'item-moved', item, after });
+}
+
 export function decideAgenda(meeting: Led, command: AgendaCommand, { newId }: Circumstances): Decision {
   const { agenda, voting } = meeting;
   switch (command.type) {
@@ -118,6 +133,8 @@ export function decideAgenda(meeting: Led, command: AgendaCommand, { newId }: Ci
         return refuse('item-finished', { title: item.title });
       return accept({ type: 'item-withdrawn', item: item.item, reason: command.reason });
     }
+    case 'move-item':
+      return move(agenda, command.item, command.after);
   }
 }
 
@@ -126,25 +143,41 @@ const change = (course: Course, item: string, by: (item: AgendaItem) => AgendaIt
   return found ? { ...course.items, [item]: by(found) } : course.items;
 };
 
-const stopped = (item: AgendaItem, at: number): AgendaItem => ({
-  ...item,
-  stretches: item.stretches.map((stretch) => (stretch.to === null ? { ...stretch, to: at } : stretch)),
-});
-const running = (item: AgendaItem, at: number): AgendaItem => ({
-  ...item,
-  stretches: [...item.stretches, { from: at, to: null }],
-});
+const ended = (stretches: Stretch[], at: number): Stretch[] =>
+  stretches.map((stretch) => (stretch.to === null ? { ...stretch, to: at } : stretch));
+const begunAt = (stretches: Stretch[], at: number): Stretch[] => [...stretches, { from: at, to: null }];
 
-/** The current item rests (adjournment, end) or goes on. */
-const withCurrent = (agenda: Agenda, by: (item: AgendaItem) => AgendaItem): Agenda =>
-  agenda.current === null ? agenda : { ...agenda, items: change(agenda, agenda.current, by) };
+const stopped = (item: AgendaItem, at: number): AgendaItem => ({ ...item, stretches: ended(item.stretches, at) });
+const running = (item: AgendaItem, at: number): AgendaItem => ({ ...item, stretches: begunAt(item.stretches, at) });
+
+/** The time of the current item, or of the meeting without one, rests (adjournment, end). */
+const restingAt = (agenda: Agenda, at: number): Agenda =>
+  agenda.current === null
+    ? { ...agenda, outside: ended(agenda.outside, at) }
+    : { ...agenda, items: change(agenda, agenda.current, (item) => stopped(item, at)) };
+
+/** … and goes on. */
+const goingOnAt = (agenda: Agenda, at: number): Agenda =>
+  agenda.current === null
+    ? { ...agenda, outside: begunAt(agenda.outside, at) }
+    : { ...agenda, items: change(agenda, agenda.current, (item) => running(item, at)) };
 
 const settled = (agenda: Agenda): Agenda => ({ ...agenda, undoable: [] });
 
-const course = ({ order, items, current }: Agenda): Course => ({ order, items, current });
+const course = ({ order, items, current, outside }: Agenda): Course => ({ order, items, current, outside });
+
+const leaving = (agenda: Agenda, at: number): Agenda => {
+  const { current, ...left } = restingAt(agenda, at);
+  if (current === null) return { current, ...left };
+  return {
+    ...left,
+    current: null,
+    items: change({ current, ...left }, current, (item) => ({ ...item, progress: 'done' })),
+  };
+};
 
 function begun(agenda: Agenda, item: string, at: number): Agenda {
-  const left = withCurrent(agenda, (former) => ({ ...stopped(former, at), progress: 'done' }));
+  const left = leaving(agenda, at);
   return {
     ...left,
     items: change(left, item, (next) => ({ ...running(next, at), progress: 'current' })),
@@ -152,17 +185,22 @@ function begun(agenda: Agenda, item: string, at: number): Agenda {
   };
 }
 
-function inserted(agenda: Agenda, added: AgendaItem, after: string | null): Agenda {
-  const place = after === null ? 0 : agenda.order.indexOf(after) + 1;
-  return {
-    ...agenda,
-    order: agenda.order.toSpliced(place, 0, added.item),
-    items: { ...agenda.items, [added.item]: added },
-  };
-}
+const placed = (order: string[], item: string, after: string | null): string[] =>
+  order.toSpliced(after === null ? 0 : order.indexOf(after) + 1, 0, item);
+
+const inserted = (agenda: Agenda, added: AgendaItem, after: string | null): Agenda => ({
+  ...agenda,
+  order: placed(agenda.order, added.item, after),
+  items: { ...agenda.items, [added.item]: added },
+});
+
+const moved = (agenda: Agenda, item: string, after: string | null): Agenda => {
+  const others = agenda.order.filter((one) => one !== item);
+  return { ...agenda, order: placed(others, item, after) };
+};
 
 export function evolveAgenda(agenda: Agenda, { event, version, at }: Recorded): Agenda {
-  const undoable = (undone: 'item-begun' | 'item-skipped', item: string, next: Agenda): Agenda => ({
+  const undoable = (undone: UndoableStep, item: string, next: Agenda): Agenda => ({
     ...next,
     undoable: [...agenda.undoable, { step: version, undone, item, before: course(agenda) }],
   });
@@ -185,23 +223,26 @@ export function evolveAgenda(agenda: Agenda, { event, version, at }: Recorded): 
     }
     case 'item-withdrawn':
       return settled({ ...agenda, items: change(agenda, event.item, (item) => ({ ...item, progress: 'withdrawn' })) });
-    // What cannot be taken back fixes the steps before it.
+    case 'item-moved':
+      return undoable(event.type, event.item, moved(agenda, event.item, event.after));
+    // What cannot be taken back fixes the steps before it: what was put to the vote or said belongs to the item it was on.
     case 'vote-opened':
     case 'opinion-recorded':
     case 'question-recorded':
     case 'answer-recorded':
     case 'proposal-stated':
+    case 'floor-given':
       return settled(agenda);
     case 'outcome-omitted':
       return settled({ ...agenda, omitted: { ...agenda.omitted, [event.item]: event.reason } });
     case 'meeting-adjourned':
-      return settled(withCurrent(agenda, (item) => stopped(item, at)));
+      return settled(restingAt(agenda, at));
+    // So does the beginning of a sitting: items may have been moved before it, when no time ran.
+    case 'meeting-opened':
     case 'meeting-resumed':
-      return withCurrent(agenda, (item) => running(item, at));
-    case 'meeting-closed': {
-      const ended = withCurrent(agenda, (item) => ({ ...stopped(item, at), progress: 'done' }));
-      return settled({ ...ended, current: null });
-    }
+      return settled(goingOnAt(agenda, at));
+    case 'meeting-closed':
+      return settled(leaving(agenda, at));
     default:
       return agenda;
   }

@@ -6,6 +6,7 @@ import type { MeetingCommand } from './acts/command.ts';
 import type { ActingAs, Recorded } from './acts/event.ts';
 import { decideClock, evolveClock, type Clock } from './clock.ts';
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
+import { decideFloor, evolveFloor, silence, type Floor } from './floor.ts';
 import { decideMinutes, evolveMinutes, noMinutes, type Minutes } from './minutes.ts';
 import { decideNotice, evolveNotice, noticeAsCalled, type Servings } from './notice.ts';
 import { decideOpinions, evolveOpinions, noOpinions, type Opinions } from './opinions.ts';
@@ -29,6 +30,7 @@ export interface Meeting {
   attendance: Attendance;
   agenda: Agenda;
   clock: Clock;
+  floor: Floor;
   voting: Voting;
   opinions: Opinions;
   questions: Questions;
@@ -52,6 +54,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     attendance: attendanceAsCalled(event),
     agenda: agendaAsCalled(event),
     clock: { status: 'off' },
+    floor: silence,
     voting: noVotes,
     opinions: noOpinions,
     questions: noQuestions,
@@ -71,6 +74,7 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     attendance: evolveAttendance(meeting.attendance, recorded),
     agenda: evolveAgenda(meeting.agenda, recorded),
     clock: evolveClock(meeting.clock, recorded),
+    floor: evolveFloor(meeting.floor, recorded),
     voting: evolveVoting(meeting.voting, recorded),
     opinions: evolveOpinions(meeting.opinions, recorded),
     questions: evolveQuestions(meeting.questions, recorded),
@@ -109,12 +113,25 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'undo-step':
     case 'add-item':
     case 'withdraw-item':
+    case 'move-item':
       return decideAgenda(meeting, command, circumstances);
     case 'start-clock':
     case 'pause-clock':
     case 'resume-clock':
     case 'stop-clock':
       return decideClock(meeting, command);
+    case 'ask-for-floor':
+    case 'withdraw-floor-request':
+    case 'enter-floor-request':
+    case 'strike-floor-request':
+    case 'move-floor-request':
+    case 'give-floor':
+    case 'pause-speech':
+    case 'resume-speech':
+    case 'end-speech':
+    case 'give-more-time':
+    case 'set-speaking-time':
+      return decideFloor(meeting, command, circumstances);
     case 'open-vote':
     case 'cast-ballot':
     case 'close-vote':

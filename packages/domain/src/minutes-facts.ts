@@ -35,10 +35,20 @@ export const forTheMinutes = {
   'step-undone': 'takes-back',
   'item-added': 'yes',
   'item-withdrawn': 'yes',
+  'item-moved': 'yes',
   'clock-started': 'no',
   'clock-paused': 'no',
   'clock-resumed': 'no',
   'clock-stopped': 'no',
+  'floor-asked': 'no',
+  'floor-request-withdrawn': 'no',
+  'floor-request-moved': 'no',
+  'floor-given': 'yes',
+  'speech-paused': 'no',
+  'speech-resumed': 'no',
+  'speech-ended': 'no',
+  'speech-extended': 'no',
+  'speaking-time-set': 'yes',
   'vote-opened': 'yes',
   'ballot-cast': 'no',
   'ballot-changed': 'no',
@@ -220,6 +230,14 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
       return facts['item-added']({ title: event.title });
     case 'item-withdrawn':
       return facts['item-withdrawn']({ title: titleOf(before, event.item), reason: event.reason });
+    case 'item-moved': {
+      const after = event.after === null ? null : titleOf(before, event.after);
+      return facts['item-moved']({ title: titleOf(before, event.item), after });
+    }
+    case 'floor-given':
+      return facts['floor-given']({ name: nameOf(words, before, event.seat), kind: event.kind });
+    case 'speaking-time-set':
+      return facts['speaking-time-set']({ title: titleOf(before, event.item), seconds: event.seconds });
     case 'vote-opened':
       return facts['vote-opened']({ question: event.question, roll: event.roll.length });
     case 'hand-entered':

@@ -207,6 +207,30 @@ describe('facts as the record says them', () => {
     ]);
   });
 
+  it('[R15] tell of the floor one sentence for each speech, and the limits that were set', () => {
+    const [request, speech, point] = [anId(0x71), anId(0x72), anId(0x73)];
+    const item = anItemId(1);
+    const { said } = told([
+      begun(1),
+      { type: 'speaking-time-set', item, seconds: 180 },
+      { type: 'floor-asked', request, seat: li, kind: 'speech', item },
+      { type: 'floor-request-moved', request, before: null },
+      { type: 'floor-given', speech, seat: li, kind: 'speech', item, request, seconds: 180 },
+      { type: 'speech-paused', speech },
+      { type: 'speech-resumed', speech },
+      { type: 'speech-extended', speech, seconds: 60 },
+      { type: 'speech-ended', speech },
+      { type: 'floor-given', speech: point, seat: chen, kind: 'point-of-order', item, request: null, seconds: null },
+      { type: 'item-moved', item: anItemId(3), after: item },
+    ]);
+    expect(sectionsOf(said).slice(1)).toEqual([
+      [item, '主持人宣布“介绍到会人员”每次发言限时 3 分钟。'],
+      [item, '李秀英发言。'],
+      [item, '陈国强提出程序问题。'],
+      [item, '议程“代表发表意见”调整到“介绍到会人员”之后。'],
+    ]);
+  });
+
   it('name no observer, and say nothing of the minutes themselves', () => {
     const { said } = told([arrived(observer), { type: 'minutes-shared', shared: true }, departed(observer)]);
     expect(sectionsOf(said).map(([, text]) => text)).toEqual(['旁听人员到会（现场）。', '旁听人员离会。']);

@@ -139,6 +139,10 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'no-current-item': () => when(given([opened, arrived(li), confirmed(1)]), put),
   'clock-not-running': () => when(given([opened]), { type: 'pause-clock' }),
   'clock-not-paused': () => when(given([opened]), { type: 'resume-clock' }),
+  'observers-silent': () => when(given(assembled()), { type: 'enter-floor-request', seat: observer, kind: 'speech' }),
+  'speaker-absent': () => when(given([opened]), { type: 'ask-for-floor', kind: 'speech' }, li),
+  'no-such-floor-request': () => when(given([opened]), { type: 'strike-floor-request', request: vote }),
+  'speech-over': () => when(given([opened]), { type: 'pause-speech', speech: vote }),
   'no-such-seat': () => when(given(), { type: 'record-arrival', seat: stranger, way: 'here' }),
   'not-present': () => when(after(running, departed(li)), cast, li),
   'person-already-listed': () =>

@@ -45,6 +45,11 @@ export const refusalCodes = [
   // clock
   'clock-not-running',
   'clock-not-paused',
+  // floor
+  'observers-silent',
+  'speaker-absent',
+  'no-such-floor-request',
+  'speech-over',
   // attendance
   'no-such-seat',
   'not-present',

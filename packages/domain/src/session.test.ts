@@ -75,6 +75,7 @@ describe('adjourning', () => {
     expect(meeting.session).toEqual({
       status: 'closed',
       openedAt: start + 10 * minute,
+      sat: 40 * minute,
       closedAt: start + 90 * minute,
     });
   });

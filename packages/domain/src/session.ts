@@ -12,9 +12,16 @@ import { voteUnderWay } from './voting.ts';
 
 export type Session =
   | { status: 'called' }
-  | { status: 'in-session'; openedAt: number }
-  | { status: 'adjourned'; openedAt: number; adjournedAt: number }
-  | { status: 'closed'; openedAt: number; closedAt: number };
+  /** `sat`: ms of the sittings before this one, which began at `since`. */
+  | { status: 'in-session'; openedAt: number; sat: number; since: number }
+  | { status: 'adjourned'; openedAt: number; adjournedAt: number; sat: number }
+  | { status: 'closed'; openedAt: number; closedAt: number; sat: number };
+
+/** How long the meeting was in session by `at`, ms; adjournments are not counted. */
+export function timeSat(session: Session, at: number): number {
+  if (session.status === 'called') return 0;
+  return session.status === 'in-session' ? session.sat + Math.max(0, at - session.since) : session.sat;
+}
 
 /** Everything that opening and closing look at. */
 interface Held extends Guarded {
@@ -81,14 +88,15 @@ export function decideSession(meeting: Held, command: SessionCommand, circumstan
 
 export function evolveSession(session: Session, { event, at }: Recorded): Session {
   const openedAt = session.status === 'called' ? at : session.openedAt;
+  const sat = timeSat(session, at);
   switch (event.type) {
     case 'meeting-opened':
     case 'meeting-resumed':
-      return { status: 'in-session', openedAt };
+      return { status: 'in-session', openedAt, sat, since: at };
     case 'meeting-adjourned':
-      return { status: 'adjourned', openedAt, adjournedAt: at };
+      return { status: 'adjourned', openedAt, adjournedAt: at, sat };
     case 'meeting-closed':
-      return { status: 'closed', openedAt, closedAt: at };
+      return { status: 'closed', openedAt, closedAt: at, sat };
     default:
       return session;
   }

@@ -5,15 +5,16 @@
 import { describe, expect, it } from 'vitest';
 import type { MeetingEvent } from './acts/event.ts';
 import type { Audience, Capacity } from './capacities.ts';
+import type { Floor } from './floor.ts';
 import {
   aCalledMeeting,
   after,
-  anItemId,
   anOpinionId,
   answerRecorded,
   aPerson,
   aQuestionId,
   arrived,
+  anItemId,
   aSeat,
   at,
   aVoteId,
@@ -88,8 +89,27 @@ function aMeetingFullOfSecrets(): Meeting {
     ],
     aCalledMeeting({ people, notice: { way: 'start-now', waiver: '电话问过本人' } }),
   );
-  return after({ ...meeting, version: 424_240 }, begun(2), at(90_000, { type: 'clock-started', seconds: 60 }));
+  const late = after({ ...meeting, version: 424_240 }, begun(2), at(90_000, { type: 'clock-started', seconds: 60 }));
+  // The floor: whoever speaks is in everybody's sight, who waits is not. Undone steps are fixed by a speech: none is given.
+  return { ...late, floor: aFloorFullOfSecrets };
 }
+
+const [speaks, heard] = [aVoteId(81), aVoteId(82)];
+const asks = (n: number, seat: string, askedAt: number) =>
+  ({ request: aVoteId(n), seat, kind: 'speech', item: anItemId(2), askedAt, moved: true }) as const;
+const speech = { item: anItemId(2), kind: 'speech', seconds: 180, ended: true, since: null } as const;
+
+const aFloorFullOfSecrets: Floor = {
+  requests: [asks(71, zhou, start + 333_111), asks(72, aSeat(6), start + 333_222)],
+  order: [heard, speaks],
+  speeches: {
+    [heard]: { ...speech, speech: heard, seat: chen, spent: 271_828 },
+    [speaks]: { ...speech, speech: speaks, seat: li, spent: 0, since: start + 90_000, ended: false },
+  },
+  current: speaks,
+  limits: { [anItemId(2)]: 180 },
+  cutOff: null,
+};
 
 const live: Live = {
   connected: new Set([chair, li]),
@@ -126,6 +146,17 @@ const secrets = {
     '明年三月开工',
     '先修灯，再装梯',
   ],
+  'who waits for the floor, and since when': [
+    '"waiting"',
+    '"askedAt"',
+    '"moved"',
+    aVoteId(71),
+    aVoteId(72),
+    `${start + 333_111}`,
+  ],
+  'how long everybody has spoken': ['"totals"', '271828', heard],
+  'who is heard next': ['"next"'],
+  'who has the floor': [speaks, '"nth"'],
   'names of observers': ['黄旁听', '孙丽', '旁听席九排', aSeat(8), aSeat(7)],
   'names of those who take part': ['李秀英', '陈国强', '周立新', '周敏', '刘工', '吴未到', '3号楼2单元', '设计单位'],
   'seats of those who take part': [chair, li, chen, zhou],
@@ -152,15 +183,19 @@ const fromThoseSeated: Secret[] = [
   'devices',
   'the code to join',
   'who asks to be let in',
+  'who waits for the floor, and since when',
+  'how long everybody has spoken',
+  'who is heard next',
   'names of observers',
 ];
 const fromTheWall: Secret[] = [
-  ...fromThoseSeated.filter((secret) => secret !== 'the code to join'),
+  ...fromThoseSeated.filter((secret) => secret !== 'the code to join' && secret !== 'who is heard next'),
   'opinions, questions, answers, the proposal',
 ];
 const fromThePublic: Secret[] = [
   ...fromThoseSeated,
   'opinions, questions, answers, the proposal',
+  'who has the floor',
   'names of those who take part',
   'seats of those who take part',
 ];
@@ -226,6 +261,10 @@ describe('[R5] no view contains what it must not', () => {
     devices: led.people.bySeat[zhou],
     'the code to join': live.joinCode,
     'who asks to be let in': live.asking?.[1],
+    'who waits for the floor, and since when': led.floor.waiting,
+    'how long everybody has spoken': meeting.floor,
+    'who is heard next': view({ meeting, live }, { audience: 'projector' }).floor,
+    'who has the floor': led.floor.speaking,
     'names of observers': people[aSeat(8)],
     'names of those who take part': people[li],
     'seats of those who take part': votes[running]?.roll,

@@ -11,6 +11,8 @@ import type { AgendaItem } from './agenda.ts';
 import { chairOf, isDue, presentIn, seatedIn, type Attendance, type SeatedPerson } from './attendance.ts';
 import type { Audience, Capacity } from './capacities.ts';
 import type { Clock } from './clock.ts';
+import { floorView, myFloor, type FloorView, type MyFloor } from './floor-view.ts';
+import { spendingOf } from './item-times.ts';
 import type { Meeting } from './meeting.ts';
 import { minutesView, myMinutes, type LiveMinutes, type MinutesView, type MyMinutes } from './minutes-view.ts';
 import { noticeDesk, type NoticeDesk } from './notice.ts';
@@ -23,6 +25,7 @@ import {
   type ProposalView,
   type QuestionsView,
 } from './opinions-view.ts';
+import type { Spending } from './speaking-time.ts';
 import { ballotOf, isOnRoll, type Vote } from './voting.ts';
 
 /** What only this moment knows; none of it is in the record. */
@@ -97,8 +100,10 @@ export interface View {
   phase: Phase;
   openedAt: number | null;
   closedAt: number | null;
-  agenda: { order: string[]; items: Record<string, ItemView>; current: string | null };
+  /** `outside`: time in session with no item before the meeting. */
+  agenda: { order: string[]; items: Record<string, ItemView>; current: string | null; outside: Spending };
   clock: Clock;
+  floor: FloorView;
   /** 应到, 实到, 其中线上; observers do not count. */
   attendance: { due: number; present: number; remote: number };
   chair: string | null;
@@ -127,6 +132,8 @@ export interface Mine {
   /** Votes whose roll names this seat, with the choice recorded, or null. */
   ballots: Record<string, { choice: Choice | null; at: number | null }>;
   minutes: MyMinutes;
+  /** Its own requests for the floor. */
+  floor: MyFloor;
   /** Further devices that ask for this seat: its holder may admit them. */
   asking: Asking[];
 }
@@ -155,9 +162,7 @@ function reachOf(reader: Reader): Reach {
 }
 
 function itemView({ item, title, step, minutes, progress, stretches }: AgendaItem): ItemView {
-  const spent = stretches.reduce((sum, { from, to }) => (to === null ? sum : sum + (to - from)), 0);
-  const since = stretches.find(({ to }) => to === null)?.from ?? null;
-  return { item, title, step, minutes, progress, spent, since };
+  return { item, title, step, minutes, progress, ...spendingOf(stretches) };
 }
 
 function personView(person: SeatedPerson, live: Live, { leads }: Reach): PersonView {
@@ -254,8 +259,10 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
       order: agenda.order,
       items: byId(agenda.order, (item) => agenda.items[item] && itemView(agenda.items[item])),
       current: agenda.current,
+      outside: spendingOf(agenda.outside),
     },
     clock,
+    floor: floorView(meeting, { ...reach, wall: 'audience' in reader && reader.audience === 'projector' }),
     attendance: {
       due: seatedIn(attendance).filter(isDue).length,
       present: present.length,
@@ -311,6 +318,7 @@ export function mine(
       }),
     ),
     minutes: myMinutes(meeting, seat),
+    floor: myFloor(meeting, seat),
     asking: askingFor(asking, seat),
   };
 }

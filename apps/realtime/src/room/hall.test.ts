@@ -177,6 +177,12 @@ describe('the hall', () => {
       [seatOf.recorder, () => ({ type: 'admit-writer', seat: two })],
       [seatOf.chair, () => ({ type: 'skip-item', item: itemOf(2) })],
       [seatOf.recorder, () => ({ type: 'dismiss-writer', seat: two })],
+      [two, () => ({ type: 'ask-for-floor', kind: 'speech' })],
+      [one, () => ({ type: 'ask-for-floor', kind: 'point-of-order' })],
+      [seatOf.chair, () => ({ type: 'give-floor', seat: one, kind: 'point-of-order' })],
+      // Annulled, so that the next item can begin: what was asked on the former rests.
+      [seatOf.chair, () => ({ type: 'annul-vote', vote: vote(), reason: '表述有误' })],
+      [seatOf.chair, () => ({ type: 'begin-item', item: itemOf(2) })],
       [two, () => ({ type: 'leave' })],
     ];
     for (const [by, command] of course) {

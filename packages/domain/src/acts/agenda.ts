@@ -16,8 +16,14 @@ export const agendaCommandSchemas = [
   z.strictObject({ type: z.literal('undo-step'), step: safeInteger }),
   z.strictObject({ type: z.literal('add-item'), title: line(200), minutes, after: id.nullable() }),
   z.strictObject({ type: z.literal('withdraw-item'), item: id, reason: line(300) }),
+  /** Directly after another item, or (null) to the first place; only what has not begun is moved. */
+  z.strictObject({ type: z.literal('move-item'), item: id, after: id.nullable() }),
 ] as const;
 export type AgendaCommand = z.infer<(typeof agendaCommandSchemas)[number]>;
+
+/** Steps that can be undone until something weighty followed. */
+export const undoableSteps = ['item-begun', 'item-skipped', 'item-moved'] as const;
+export type UndoableStep = (typeof undoableSteps)[number];
 
 export const agendaEventSchemas = [
   z.strictObject({ type: z.literal('item-begun'), item: id }),
@@ -32,9 +38,10 @@ export const agendaEventSchemas = [
     type: z.literal('step-undone'),
     step: safeInteger,
     /** What the step had been: the undoing of a beginning takes its clock away, that of a skip does not. */
-    undone: z.enum(['item-begun', 'item-skipped']),
+    undone: z.enum(undoableSteps),
     item: id,
   }),
   z.strictObject({ type: z.literal('item-added'), item: id, title: line(200), minutes, after: id.nullable() }),
   z.strictObject({ type: z.literal('item-withdrawn'), item: id, reason: line(300) }),
+  z.strictObject({ type: z.literal('item-moved'), item: id, after: id.nullable() }),
 ] as const;

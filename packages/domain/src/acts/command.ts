@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agendaCommandSchemas } from './agenda.ts';
 import { attendanceCommandSchemas } from './attendance.ts';
 import { clockCommandSchemas } from './clock.ts';
+import { floorCommandSchemas } from './floor.ts';
 import { minutesCommandSchemas } from './minutes.ts';
 import { noticeCommandSchemas } from './notice.ts';
 import { opinionCommandSchemas } from './opinions.ts';
@@ -17,6 +18,7 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...sessionCommandSchemas,
   ...agendaCommandSchemas,
   ...clockCommandSchemas,
+  ...floorCommandSchemas,
   ...votingCommandSchemas,
   ...opinionCommandSchemas,
   ...questionCommandSchemas,

@@ -5,6 +5,7 @@ import { attendanceEventSchemas } from './attendance.ts';
 import { meetingCalledSchema } from './called.ts';
 import { clockEventSchemas } from './clock.ts';
 import { custodyEventSchemas } from './custody.ts';
+import { floorEventSchemas } from './floor.ts';
 import type { Capacity } from '../capacities.ts';
 import { minutesEventSchemas } from './minutes.ts';
 import { noticeEventSchemas } from './notice.ts';
@@ -21,6 +22,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...sessionEventSchemas,
   ...agendaEventSchemas,
   ...clockEventSchemas,
+  ...floorEventSchemas,
   ...votingEventSchemas,
   ...opinionEventSchemas,
   ...questionEventSchemas,

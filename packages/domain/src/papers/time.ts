@@ -48,7 +48,7 @@ function halfDay(hour: number): string {
   return hour < 18 ? `下午${hour - 12}` : `晚上${hour - 12}`;
 }
 
-/** The day alone: 2026年3月10日 (documents.md §6, 3: no 01月). */
+/** The day alone: 2026年3月10日 (GB/T 9704: arabic figures, no 01月). */
 export function paperDay(at: number, timeZone: string, language: Language): string {
   const wall = wallClock(at, timeZone);
   const { year, month = 1, day } = wall;

@@ -1,6 +1,6 @@
 /** English: what a meeting says to those in it, its capacities and states, and the sentences of its record. */
 import { factsEn, namedEn } from './facts.en.ts';
-import { capacitiesEn, choicesEn, particularsEn, phasesEn, waysEn } from './lists.en.ts';
+import { capacitiesEn, choicesEn, floorKindsEn, particularsEn, phasesEn, waysEn } from './lists.en.ts';
 import { channelsEn, noticeEn } from './notice.en.ts';
 import { opinionsEn } from './opinions.en.ts';
 import { refusalsEn } from './refusals.en.ts';
@@ -120,6 +120,7 @@ export const en: DomainWords = {
   notice: noticeEn,
   progress: { pending: 'to come', current: 'now', done: 'done', skipped: 'skipped', withdrawn: 'withdrawn' },
   choices: choicesEn,
+  floorKinds: floorKindsEn,
   particulars: particularsEn,
   purposes: { sounding: 'sounding' },
   voteStatus: {

@@ -60,15 +60,30 @@ export const factsEn: DomainWords['facts'] = {
   'item-skipped': ({ title, reason }) =>
     reason ? `The chair skipped “${title}”; reason: ${said(reason)}.` : `The chair skipped “${title}”.`,
   'step-undone': ({ step, title }) =>
-    step === 'item-begun'
-      ? `The chair took back the step to “${title}”.`
-      : `The chair took back the skipping of “${title}”.`,
+    `The chair took back the ${{ 'item-begun': 'step to', 'item-skipped': 'skipping of', 'item-moved': 'moving of' }[step]} “${title}”.`,
   'item-added': ({ title }) => `“${title}” was added to the agenda.`,
   'item-withdrawn': ({ title, reason }) => `“${title}” was withdrawn from the agenda; reason: ${said(reason)}.`,
+  'item-moved': ({ title, after }) =>
+    after === null
+      ? `“${title}” was moved to the first place on the agenda.`
+      : `On the agenda “${title}” was moved to follow “${after}”.`,
   'clock-started': ({ seconds }) => `The time was set to ${length(seconds)}.`,
   'clock-paused': () => 'The clock was stopped for a while.',
   'clock-resumed': () => 'The clock went on.',
   'clock-stopped': () => 'The clock was taken off.',
+  'floor-asked': ({ name, kind }) =>
+    kind === 'speech' ? `${name} asked for the floor.` : `${name} asked to raise a point of order.`,
+  'floor-request-withdrawn': ({ name }) => `The request of ${name} for the floor was withdrawn.`,
+  'floor-request-moved': ({ name }) => `The chair changed the turn of ${name}.`,
+  'floor-given': ({ name, kind }) => (kind === 'speech' ? `${name} spoke.` : `${name} raised a point of order.`),
+  'speech-paused': () => 'The speech was interrupted.',
+  'speech-resumed': () => 'The speech went on.',
+  'speech-ended': () => 'The speech ended.',
+  'speech-extended': ({ seconds }) => `The chair gave the speaker ${length(seconds)} more.`,
+  'speaking-time-set': ({ title, seconds }) =>
+    seconds === null
+      ? `The chair lifted the limit on speeches to “${title}”.`
+      : `The chair limited each speech to “${title}” to ${length(seconds)}.`,
   'vote-opened': ({ question, roll }) =>
     `A named sounding was opened on “${said(question)}”, with ${roll} entitled to give their view.`,
   'ballot-cast': ({ name }) => `${name} gave a view.`,

@@ -50,13 +50,25 @@ export const factsZh: DomainWords['facts'] = {
   'item-skipped': ({ title, reason }) =>
     reason ? `主持人决定跳过“${title}”，原因：${said(reason)}。` : `主持人决定跳过“${title}”。`,
   'step-undone': ({ step, title }) =>
-    step === 'item-begun' ? `主持人撤销进入“${title}”这一步。` : `主持人撤销跳过“${title}”这一步。`,
+    `主持人撤销${{ 'item-begun': '进入', 'item-skipped': '跳过', 'item-moved': '调整' }[step]}“${title}”这一步。`,
   'item-added': ({ title }) => `增加议程“${title}”。`,
   'item-withdrawn': ({ title, reason }) => `撤下议程“${title}”，原因：${said(reason)}。`,
+  'item-moved': ({ title, after }) =>
+    after === null ? `议程“${title}”调整为第一项。` : `议程“${title}”调整到“${after}”之后。`,
   'clock-started': ({ seconds }) => `开始计时，时限 ${length(seconds)}。`,
   'clock-paused': () => '计时暂停。',
   'clock-resumed': () => '计时继续。',
   'clock-stopped': () => '计时停止。',
+  'floor-asked': ({ name, kind }) => (kind === 'speech' ? `${name}申请发言。` : `${name}要求提出程序问题。`),
+  'floor-request-withdrawn': ({ name }) => `${name}的发言申请撤回。`,
+  'floor-request-moved': ({ name }) => `主持人调整${name}的发言次序。`,
+  'floor-given': ({ name, kind }) => (kind === 'speech' ? `${name}发言。` : `${name}提出程序问题。`),
+  'speech-paused': () => '发言暂停。',
+  'speech-resumed': () => '发言继续。',
+  'speech-ended': () => '发言结束。',
+  'speech-extended': ({ seconds }) => `主持人同意延长发言 ${length(seconds)}。`,
+  'speaking-time-set': ({ title, seconds }) =>
+    seconds === null ? `主持人宣布“${title}”发言不再限时。` : `主持人宣布“${title}”每次发言限时 ${length(seconds)}。`,
   'vote-opened': ({ question, roll }) => `就“${said(question)}”进行意向征询（记名），应表态 ${roll} 人。`,
   'ballot-cast': ({ name }) => `${name}表态。`,
   'ballot-changed': ({ name }) => `${name}在截止前更改表态。`,

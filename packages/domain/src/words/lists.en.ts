@@ -23,6 +23,7 @@ export const phasesEn: DomainWords['phases'] = {
 };
 
 export const choicesEn: DomainWords['choices'] = { yes: 'in favour', no: 'against', abstain: 'abstaining' };
+export const floorKindsEn: DomainWords['floorKinds'] = { speech: 'speech', 'point-of-order': 'point of order' };
 export const waysEn: DomainWords['ways'] = { here: 'in the room', remote: 'remote' };
 
 export const particularsEn: DomainWords['particulars'] = {

@@ -23,6 +23,7 @@ export const phasesZh: DomainWords['phases'] = {
 };
 
 export const choicesZh: DomainWords['choices'] = { yes: '赞成', no: '不赞成', abstain: '弃权' };
+export const floorKindsZh: DomainWords['floorKinds'] = { speech: '发言', 'point-of-order': '程序问题' };
 export const waysZh: DomainWords['ways'] = { here: '现场', remote: '线上' };
 
 export const particularsZh: DomainWords['particulars'] = {

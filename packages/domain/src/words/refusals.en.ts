@@ -152,11 +152,11 @@ export const refusalsEn: DomainWords['refusals'] = {
     do: 'If it is to be discussed after all, add it as a new item.',
   }),
   'item-finished': (p) => ({
-    says: `${item(p.title)} has begun or is over; it can no longer be skipped or withdrawn.`,
+    says: `${item(p.title)} has begun or is over; it can no longer be skipped, withdrawn or moved.`,
     do: 'To leave it, go on to the next item.',
   }),
   'step-not-last': () => ({
-    says: 'This step can no longer be taken back: the agenda moved on, or a sounding or an adjournment followed.',
+    says: 'This step can no longer be taken back: the agenda moved on, or a speech, a sounding or an adjournment followed.',
     do: 'Look at the present agenda; to return to an item, choose it directly.',
   }),
   'no-current-item': () => ({
@@ -168,6 +168,23 @@ export const refusalsEn: DomainWords['refusals'] = {
   'clock-not-paused': () => ({
     says: 'No paused clock is there to go on.',
     do: 'Start the clock anew if you need it.',
+  }),
+
+  'observers-silent': () => ({
+    says: 'Observers follow the meeting in silence.',
+    do: 'If they need to be heard, let a representative speak for them, or hear them at another time.',
+  }),
+  'speaker-absent': (p) => ({
+    says: `${p.name ?? 'This person'} has not checked in, or has left, and cannot speak now.`,
+    do: 'Whoever is here checks in, or is recorded as present by chair or recorder, and then asks for the floor.',
+  }),
+  'no-such-floor-request': () => ({
+    says: 'This request for the floor was withdrawn, or has been met.',
+    do: 'Look at the present order of speakers; whoever still wants to speak asks again.',
+  }),
+  'speech-over': () => ({
+    says: 'This speech is over.',
+    do: 'If the speaker is to go on, the chair gives them the floor again.',
   }),
 
   'no-such-seat': () => ({

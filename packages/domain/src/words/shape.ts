@@ -5,6 +5,8 @@
 import type { privacyNotice, Way } from '../acts/attendance.ts';
 import type { Language } from '../language.ts';
 import type { MeetingEvent } from '../acts/event.ts';
+import type { UndoableStep } from '../acts/agenda.ts';
+import type { FloorKind } from '../acts/floor.ts';
 import type { particularKinds } from '../acts/custody.ts';
 import type { Stance, Uptake } from '../stances.ts';
 import type { Phase } from '../acts/session.ts';
@@ -62,13 +64,25 @@ export interface FactParams {
   /** `reason`: where the procedure demands the step. */
   'item-skipped': { title: string; reason?: string | null };
   'outcome-omitted': { title: string; outcome: OutcomeKind; reason: string };
-  'step-undone': { step: 'item-begun' | 'item-skipped'; title: string };
+  'step-undone': { step: UndoableStep; title: string };
   'item-added': { title: string };
   'item-withdrawn': { title: string; reason: string };
+  /** `after`: the item behind which it stands now; null in the first place. */
+  'item-moved': { title: string; after: string | null };
   'clock-started': { seconds: number };
   'clock-paused': object;
   'clock-resumed': object;
   'clock-stopped': object;
+  'floor-asked': { name: string; kind: FloorKind };
+  'floor-request-withdrawn': { name: string };
+  'floor-request-moved': { name: string };
+  'floor-given': { name: string; kind: FloorKind };
+  'speech-paused': object;
+  'speech-resumed': object;
+  'speech-ended': object;
+  'speech-extended': { seconds: number };
+  /** `seconds`: null when nothing limits a speech any more. */
+  'speaking-time-set': { title: string; seconds: number | null };
   /** `roll`: how many are entitled. */
   'vote-opened': { question: string; roll: number };
   /** Without the choice: what somebody chose is told with the result, not before. */
@@ -214,6 +228,7 @@ export interface DomainWords {
   notice: NoticeWording;
   progress: Record<AgendaItem['progress'], string>;
   choices: Record<Choice, string>;
+  floorKinds: Record<FloorKind, string>;
   particulars: Record<ParticularKind, string>;
   purposes: Record<VoteOpened['purpose'], string>;
   voteStatus: Record<Vote['status'], string>;

@@ -1,6 +1,6 @@
 /** 中文：会议中的提示、身份、状态，以及记入会议记录的句子。 */
 import { factsZh, namedZh } from './facts.zh-CN.ts';
-import { capacitiesZh, choicesZh, particularsZh, phasesZh, waysZh } from './lists.zh-CN.ts';
+import { capacitiesZh, choicesZh, floorKindsZh, particularsZh, phasesZh, waysZh } from './lists.zh-CN.ts';
 import { channelsZh, noticeZh } from './notice.zh-CN.ts';
 import { opinionsZh } from './opinions.zh-CN.ts';
 import { refusalsZh } from './refusals.zh-CN.ts';
@@ -93,6 +93,7 @@ export const zhCN: DomainWords = {
   notice: noticeZh,
   progress: { pending: '待进行', current: '进行中', done: '已完成', skipped: '已跳过', withdrawn: '已撤下' },
   choices: choicesZh,
+  floorKinds: floorKindsZh,
   particulars: particularsZh,
   purposes: { sounding: '意向征询' },
   voteStatus: {

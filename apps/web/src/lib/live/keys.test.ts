@@ -12,6 +12,9 @@ describe('keys of the chair', () => {
     ['s', 'skip'],
     ['n', 'sounding'],
     ['V', 'close-vote'],
+    [' ', 'pause'],
+    ['e', 'end'],
+    ['F', 'floor'],
     ['x', null],
   ])('%s means %s', (key, act) => expect(press(key)).toBe(act));
 
@@ -27,6 +30,13 @@ describe('keys of the chair', () => {
       expect(press('n', field)).toBeNull();
       expect(press('ArrowRight', field)).toBeNull();
     }
+  });
+
+  it('leaves the space bar to what it presses, and to a field', () => {
+    for (const at of [on('BUTTON'), on('SUMMARY'), on('INPUT', 'checkbox'), on('INPUT', 'text')])
+      expect(press(' ', at)).toBeNull();
+    expect(press(' ', on('BODY'))).toBe('pause');
+    expect(press('e', on('BUTTON'))).toBe('end');
   });
 
   it('leaves the arrows to a row of radio buttons, and no other key', () => {

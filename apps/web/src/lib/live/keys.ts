@@ -22,6 +22,14 @@ export function keyOf({
     case 'n':
     case 'N':
       return 'sounding';
+    case ' ':
+      return 'pause';
+    case 'e':
+    case 'E':
+      return 'end';
+    case 'f':
+    case 'F':
+      return 'floor';
     case 'v':
     case 'V':
       return 'close-vote';
@@ -30,9 +38,13 @@ export function keyOf({
   }
 }
 
-/** Whether the key belongs to what has the focus: everything while somebody types, the arrows in a row of radio buttons. */
+/**
+ * Whether the key belongs to what has the focus: everything while somebody types, the arrows in a row of radio buttons,
+ * the space bar on whatever it presses.
+ */
 function takesKey(at: Partial<HTMLInputElement> | null, key: string): boolean {
   if (at?.isContentEditable || /^(TEXTAREA|SELECT)$/.test(at?.tagName ?? '')) return true;
+  if (key === ' ' && /^(BUTTON|SUMMARY|INPUT)$/.test(at?.tagName ?? '')) return true;
   if (at?.tagName !== 'INPUT') return false;
   return !/^(radio|checkbox|button)$/.test(at.type ?? '') || key.startsWith('Arrow');
 }

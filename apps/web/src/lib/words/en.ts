@@ -1,6 +1,7 @@
 import type { Words } from './shape.ts';
 
 import { admissionEn } from './admission.en.ts';
+import { floorEn } from './floor.en.ts';
 import { minutesEn } from './minutes.en.ts';
 import { noticeEn } from './notice.en.ts';
 import { officeEn } from './office.en.ts';
@@ -10,6 +11,7 @@ import { screensEn } from './screens.en.ts';
 
 export const en: Words = {
   admission: admissionEn,
+  floor: floorEn,
   minutes: minutesEn,
   notice: noticeEn,
   opinions: opinionsEn,
@@ -147,6 +149,13 @@ export const en: Words = {
     planned: (n) => `planned ${n} min`,
     actual: (n) => `took ${n} min`,
     so: (n) => `${n} min so far`,
+    reorder: 'Change the order',
+    reorderDone: 'Done',
+    earlier: (title) => `Move “${title}” up one place`,
+    later: (title) => `Move “${title}” down one place`,
+    plannedInAll: (n) => `planned in all: ${n} min`,
+    actualInAll: (n) => `actual in all: ${n} min`,
+    outside: (n) => `outside the agenda: ${n} min`,
     clock: 'Timer',
     startMinutes: (n) => `${n} min`,
     pause: 'Pause',

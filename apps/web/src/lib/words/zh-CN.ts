@@ -1,5 +1,6 @@
 /** 界面用语：页面上的标题、按钮、提示。会议本身的用语（身份、状态、提示、记录）在领域包的 words 中。 */
 import { admissionZh } from './admission.zh-CN.ts';
+import { floorZh } from './floor.zh-CN.ts';
 import { minutesZh } from './minutes.zh-CN.ts';
 import { noticeZh } from './notice.zh-CN.ts';
 import { officeZh } from './office.zh-CN.ts';
@@ -9,6 +10,7 @@ import { screensZh } from './screens.zh-CN.ts';
 
 export const zhCN = {
   admission: admissionZh,
+  floor: floorZh,
   minutes: minutesZh,
   notice: noticeZh,
   opinions: opinionsZh,
@@ -142,6 +144,13 @@ export const zhCN = {
     planned: (n: number) => `计划 ${n} 分钟`,
     actual: (n: number) => `实际 ${n} 分钟`,
     so: (n: number) => `已用 ${n} 分钟`,
+    reorder: '调整次序',
+    reorderDone: '完成',
+    earlier: (title: string) => `“${title}”提前一项`,
+    later: (title: string) => `“${title}”推后一项`,
+    plannedInAll: (n: number) => `计划合计 ${n} 分钟`,
+    actualInAll: (n: number) => `实际合计 ${n} 分钟`,
+    outside: (n: number) => `议程之外 ${n} 分钟`,
     clock: '计时',
     startMinutes: (n: number) => `${n} 分钟`,
     pause: '暂停',
