@@ -42,6 +42,8 @@ const elsewhere = [
   'link-in-use',
   'no-such-request',
   'wrong-screen-code',
+  'no-such-screen',
+  'queue-full',
   'meeting-incomplete',
   'minutes-not-drafting',
   'minutes-not-circulated',

@@ -27,6 +27,7 @@ import {
   zhou,
 } from './fixtures.ts';
 import type { Meeting } from './meeting.ts';
+import { asOnTheWall } from './wall.ts';
 import { mine, view, type Live, type Reader, type View } from './view.ts';
 
 const [running, established, published, annulled] = [1, 2, 3, 4].map(aVoteId) as [string, string, string, string];
@@ -79,6 +80,19 @@ const live: Live = {
     { request: aVoteId(91), name: '何来客', at: start + 555_111, seat: null },
     { request: aVoteId(92), name: '郑换机', at: start + 555_222, seat: zhou },
   ],
+  screens: {
+    screens: [
+      {
+        screen: aVoteId(81),
+        number: 1,
+        since: start + 777_111,
+        content: { kind: 'message', text: '请领取午餐券' },
+        blanked: true,
+        frame: { header: true, footer: true, clock: false },
+      },
+    ],
+    queue: [{ entry: 'f'.repeat(32), on: aVoteId(81), content: { kind: 'message', text: '稍后公布名单' } }],
+  },
 };
 
 /** What must be kept from someone: texts that betray it, wherever they stand in the view. */
@@ -97,6 +111,8 @@ const secrets = {
   devices: ['"device"', '"connected"', '"offlineSince"', `${start + 987_654}`],
   'the code to join': ['735914', '"joinCode"'],
   'who asks to be let in': ['何来客', '郑换机', '"asking"', aVoteId(91), aVoteId(92), `${start + 555_222}`],
+  'what is prepared for the screens': ['"queue"', '稍后公布名单', 'f'.repeat(32)],
+  'which screens there are': ['"screens"', '"blanked"', '请领取午餐券', aVoteId(81), `${start + 777_111}`],
   'names of observers': ['黄旁听', '孙丽', '旁听席九排', aSeat(8), aSeat(7)],
   'names of those who take part': ['李秀英', '陈国强', '周立新', '周敏', '刘工', '吴未到', '3号楼2单元', '设计单位'],
   'seats of those who take part': [chair, li, chen, zhou],
@@ -121,6 +137,8 @@ const fromThoseSeated: Secret[] = [
   'devices',
   'the code to join',
   'who asks to be let in',
+  'what is prepared for the screens',
+  'which screens there are',
   'names of observers',
 ];
 const fromTheWall: Secret[] = fromThoseSeated.filter((secret) => secret !== 'the code to join');
@@ -184,6 +202,8 @@ describe('[R5] no view contains what it must not', () => {
     devices: led.people.bySeat[zhou],
     'the code to join': live.joinCode,
     'who asks to be let in': live.asking?.[1],
+    'what is prepared for the screens': live.screens?.queue,
+    'which screens there are': led.desk?.screens,
     'names of observers': people[aSeat(8)],
     'names of those who take part': people[li],
     'seats of those who take part': votes[running]?.roll,
@@ -205,6 +225,18 @@ describe('[R5] no view contains what it must not', () => {
     expect(led.joinCode).toBe('735914');
     expect(led.people.bySeat[zhou]?.device).toEqual({ connected: false, offlineSince: start + 987_654 });
     expect(led.people.bySeat[chair]?.device).toEqual({ connected: true, offlineSince: null });
+  });
+
+  it('shows those who lead each screen and what is prepared', () => {
+    expect(led.desk?.screens.order).toEqual([aVoteId(81)]);
+    expect(led.desk?.screens.byId[aVoteId(81)]).toMatchObject({ number: 1, connected: false, offlineSince: null });
+    expect(led.desk?.screens.queue.byId['f'.repeat(32)]?.content).toEqual({ kind: 'message', text: '稍后公布名单' });
+  });
+
+  it('[H9] a picture of the wall is made of what the wall is sent, whoever looks at it', () => {
+    for (const name of ['chair', 'recorder', 'staff', 'member+recorder']) {
+      expect(asOnTheWall(viewOf(name)), name).toEqual(viewOf('projector'));
+    }
   });
 
   it('shows the result to everybody once it is published', () => {
