@@ -12,6 +12,8 @@ describe('keys of the chair', () => {
     ['s', 'skip'],
     ['n', 'sounding'],
     ['V', 'close-vote'],
+    ['p', 'show-next'],
+    ['B', 'blank'],
     ['x', null],
   ])('%s means %s', (key, act) => expect(press(key)).toBe(act));
 
