@@ -3,8 +3,9 @@ import { connect } from '../../../packages/db/src/connect.ts';
 import { loadEvents } from '../../../packages/db/src/meeting-events.ts';
 import { verifyRecord } from '../../../packages/db/src/verify-record.ts';
 import { expectAccessible, inBothLanguages } from './barriers.ts';
-import { aHearing, addressOf, checkIn, recordOpinion, type OpenHearing } from './hearing.ts';
+import { aHearing, addressOf, checkIn, openProjector, recordOpinion, type OpenHearing } from './hearing.ts';
 import { hostNames, visit } from './house.ts';
+import { textsOf } from './walls.ts';
 
 let hearing: OpenHearing;
 test.beforeAll(async ({ browser }) => {
@@ -44,10 +45,7 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
   const desk = chair.page;
   await desk.goto(addressOf(house, `/c/${community}/m/${meeting}/chair`));
   await expect(desk.getByText('实到 4 人，其中线上 1 人')).toBeVisible();
-  const [wall] = await Promise.all([
-    chair.context.waitForEvent('page'),
-    desk.getByRole('button', { name: '打开投影' }).click(),
-  ]);
+  const wall = await openProjector(chair);
   await wall.setViewportSize({ width: 1920, height: 1080 });
   await expect(wall.getByRole('heading', { name: '欢迎参加' })).toBeVisible();
 
@@ -112,16 +110,7 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
   await expect(seen(wall, /赞成 1 /)).toBeVisible();
   await expectAccessible(wall, 'wall');
   // Read from ten metres: nothing on the wall is smaller than a thirtieth of its height.
-  const smallest = await wall.evaluate(() => {
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const sizes: number[] = [];
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      const holder = text.parentElement;
-      if (!holder || !text.textContent?.trim() || holder.closest('.skip, .unseen')) continue;
-      if (holder.getClientRects().length > 0) sizes.push(parseFloat(getComputedStyle(holder).fontSize));
-    }
-    return Math.min(...sizes) / innerHeight;
-  });
+  const smallest = Math.min(...(await textsOf(wall)).map(({ size }) => size));
   expect(smallest).toBeGreaterThanOrEqual(1 / 30);
 
   // [H2] No going on without what the step must leave: the refusal says by which rule.

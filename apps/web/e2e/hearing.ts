@@ -67,6 +67,19 @@ export async function linksOf(staff: Page, community: string, meeting: string): 
   );
 }
 
+/** Opens a window of the chair's own computer as a projector, and closes the panel again. */
+export async function openProjector({ page, context }: Visitor): Promise<Page> {
+  const panel = page.getByRole('button', { name: '投影', exact: true });
+  await panel.click();
+  const [wall] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: '打开投影' }).click(),
+  ]);
+  await expect(page.getByText('投影 1', { exact: true })).toBeVisible();
+  await panel.click();
+  return wall;
+}
+
 /** Opens a personal link, enters by the tap and checks in. */
 export async function checkIn({ page }: Visitor, url: string, remote = false): Promise<void> {
   await page.goto(url);

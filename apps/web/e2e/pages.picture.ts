@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aHearing, addressOf, checkIn, recordOpinion } from './hearing.ts';
+import { aHearing, addressOf, checkIn, openProjector, recordOpinion } from './hearing.ts';
 import { openHouse, sizes, visit } from './house.ts';
 import { folder, Sheets } from './sheets.ts';
 
@@ -50,10 +50,7 @@ test('every page in both languages, at the sizes it is used in', async ({ browse
     }
   }
   await desk.setViewportSize(sizes.desk);
-  const [wall] = await Promise.all([
-    chair.context.waitForEvent('page'),
-    desk.getByRole('button', { name: '打开投影' }).click(),
-  ]);
+  const wall = await openProjector(chair);
   await wall.setViewportSize(sizes.wall);
   await expect(wall.getByRole('heading', { name: '欢迎参加' })).toBeVisible();
   await sheets.once(wall, 'welcome');
@@ -137,6 +134,7 @@ test('every page in both languages, at the sizes it is used in', async ({ browse
   await sheets.shoot(desk, 'announced');
   await sheets.shoot(recorder.page, 'announced');
 
+  await desk.getByRole('button', { name: '投影', exact: true }).click();
   await desk.getByRole('button', { name: '连接投影' }).click();
   await sheets.shoot(desk, 'pairing');
   const screen = await visit(browser, 'wall');

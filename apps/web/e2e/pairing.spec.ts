@@ -14,7 +14,7 @@ async function toWall({ page }: Visitor): Promise<void> {
   await page.goto(addressOf(hearing.house, '/', hostNames[1]));
   await page.getByRole('link', { name: '把这台设备用作投影' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('请主持人或记录人在会议页面点“连接投影”')).toBeVisible();
+  await expect(page.getByText('请主持人或记录人在会议页面点“投影”，再点“连接投影”')).toBeVisible();
 }
 async function codeOn(page: Page): Promise<string> {
   const code = page.locator('strong');
@@ -45,6 +45,8 @@ test('[R9] a computer in the room shows the hearing by a code that the chair typ
   await expectAccessible(wall.page, 'waiting screen, largest type');
   await wall.page.getByRole('radio', { name: '标准' }).dispatchEvent('click');
 
+  await desk.getByRole('button', { name: '投影', exact: true }).focus();
+  await desk.keyboard.press('Enter');
   await desk.getByRole('button', { name: '连接投影' }).focus();
   await desk.keyboard.press('Enter');
   await expect(desk.getByText('还没有连接投影')).toBeVisible();
@@ -69,6 +71,8 @@ test('[R9] a computer in the room shows the hearing by a code that the chair typ
   await expect(other.getByText('没有找到这个会议或席位')).toBeVisible();
   await other.close();
 
+  await desk.getByText('画面设置、断开').focus();
+  await desk.keyboard.press('Enter');
   await desk.getByRole('button', { name: '断开 投影 1' }).focus();
   await desk.keyboard.press('Enter');
   await expect(desk.getByText('投影 1 已断开。')).toBeVisible();
@@ -93,6 +97,7 @@ test('[R4] a waiting screen goes on when the server died, and the recorder pairs
   const recorder = await visit(browser, 'phone');
   await checkIn(recorder, link.url);
   await recorder.page.goto(addressOf(house, `/c/${community}/m/${meeting}/recorder?seat=${link.seat}`));
+  await recorder.page.getByRole('button', { name: '投影', exact: true }).click();
   await recorder.page.getByRole('button', { name: '连接投影' }).click();
   await connect(recorder.page, code);
   await expect(recorder.page.getByText('投影 2 已连接。')).toBeVisible();
@@ -103,6 +108,7 @@ test('[R4] a waiting screen goes on when the server died, and the recorder pairs
   // Disconnected while it is switched off, it shows a code when it comes back.
   const address = wall.page.url();
   await wall.page.goto('about:blank');
+  await recorder.page.getByText('画面设置、断开').click();
   await recorder.page.getByRole('button', { name: '断开 投影 2' }).click();
   await expect(recorder.page.getByText('投影 2 已断开。')).toBeVisible();
   await wall.page.goto(address);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { aHearing, checkIn } from './hearing.ts';
+import { aHearing, checkIn, openProjector } from './hearing.ts';
 import { visit } from './house.ts';
 
 const folder = join(import.meta.dirname, '../../../docs/pictures');
@@ -15,10 +15,7 @@ test('the running room: the wall, the chair’s page and a phone', async ({ brow
     phones.push(phone.page);
   }
   const desk = chair.page;
-  const [wall] = await Promise.all([
-    chair.context.waitForEvent('page'),
-    desk.getByRole('button', { name: '打开投影' }).click(),
-  ]);
+  const wall = await openProjector(chair);
   await wall.setViewportSize({ width: 1920, height: 1080 });
   await desk.getByRole('button', { name: '宣布开会' }).click();
   for (const place of [1, 2, 3]) {

@@ -109,6 +109,7 @@ const ofCommunity = [
   'grants',
   'pairing_codes',
   'screens',
+  'screen_queues',
   'links',
   'agenda_items',
   'seats',

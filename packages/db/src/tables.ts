@@ -3,6 +3,7 @@
  * reader turns it into a number with Number(). Table interfaces are never a query's result type (Selectable, Insertable, Updateable).
  */
 import type { NoticeArranged } from '@yishiting/domain/acts/notice';
+import type { QueueEntry, ScreenContent, ScreenFrame } from '@yishiting/domain/screens';
 import type { ColumnType, Generated } from 'kysely';
 
 export type Instant = ColumnType<number | string, number, number>;
@@ -253,6 +254,16 @@ export interface ScreensTable {
   number: number;
   kind: ScreenKind;
   created_at: Instant;
+  /** What it shows when it is not covered; never `blank`. */
+  content: ColumnType<ScreenContent, string | undefined, string>;
+  blanked: Generated<boolean>;
+  frame: ColumnType<ScreenFrame, string | undefined, string>;
+}
+
+export interface ScreenQueuesTable {
+  meeting: string;
+  community: string;
+  entries: ColumnType<QueueEntry[], string | undefined, string>;
 }
 
 export interface PairingCodesTable {
@@ -304,6 +315,7 @@ export interface Tables {
   browser_sessions: BrowserSessionsTable;
   links: LinksTable;
   screens: ScreensTable;
+  screen_queues: ScreenQueuesTable;
   pairing_codes: PairingCodesTable;
   grants: GrantsTable;
 }
@@ -333,6 +345,7 @@ export const tableNames = [
   'browser_sessions',
   'links',
   'screens',
+  'screen_queues',
   'pairing_codes',
   'grants',
 ] as const satisfies readonly (keyof Tables)[];

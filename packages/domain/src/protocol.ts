@@ -5,6 +5,7 @@ import type { SavedMark } from './minutes-wire.ts';
 import type { EndCode } from './end-codes.ts';
 import type { RefusalCode } from './refusals.ts';
 import { commandId, id, safeInteger } from './text.ts';
+import type { ScreenShows } from './screens.ts';
 import type { Mine, View } from './view.ts';
 
 /** Raised whenever an old client could misread a new server; a test pins it to a hash of the schemas below. */
@@ -47,9 +48,12 @@ export interface PatchOperation {
 
 /** `n` counts the patches of one audience; `now` is the server's clock, ms since 1970. */
 export type Down =
-  | { t: 'whole'; n: number; view: View; mine: Mine | null; now: number }
+  /** `shows`: to a screen alone, what it is to show. */
+  | { t: 'whole'; n: number; view: View; mine: Mine | null; now: number; shows?: ScreenShows }
   | { t: 'patch'; n: number; patch: PatchOperation[]; now: number }
   | { t: 'mine'; mine: Mine }
+  /** To a screen: what it is to show from now on. */
+  | { t: 'shows'; shows: ScreenShows }
   /** To those who write the minutes: which state of their document is committed (minutes-wire.ts). */
   | ({ t: 'minutes-saved' } & SavedMark)
   /** The last message before the server ends the connection. */

@@ -53,6 +53,8 @@ const elsewhere = [
   'link-in-use',
   'no-such-request',
   'wrong-screen-code',
+  'no-such-screen',
+  'queue-full',
   'meeting-incomplete',
   'minutes-not-drafting',
   'minutes-not-circulated',

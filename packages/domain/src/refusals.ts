@@ -19,6 +19,8 @@ export const refusalCodes = [
   'link-in-use',
   'no-such-request',
   'wrong-screen-code',
+  'no-such-screen',
+  'queue-full',
   // who may
   'not-entitled',
   'wrong-phase',

@@ -36,6 +36,7 @@ import {
 } from './fixtures.ts';
 import type { Meeting } from './meeting.ts';
 import type { MinutesText } from './minutes-text.ts';
+import { asOnTheWall } from './wall.ts';
 import { mine, view, type Live, type Reader, type View } from './view.ts';
 
 const [running, established, published, annulled] = [1, 2, 3, 4].map(aVoteId) as [string, string, string, string];
@@ -119,6 +120,19 @@ const live: Live = {
     { request: aVoteId(91), name: '何来客', at: start + 555_111, seat: null },
     { request: aVoteId(92), name: '郑换机', at: start + 555_222, seat: zhou },
   ],
+  screens: {
+    screens: [
+      {
+        screen: aVoteId(281),
+        number: 1,
+        since: start + 777_111,
+        content: { kind: 'message', text: '请领取午餐券' },
+        blanked: true,
+        frame: { header: true, footer: true, clock: false },
+      },
+    ],
+    queue: [{ entry: 'f'.repeat(32), on: aVoteId(281), content: { kind: 'message', text: '稍后公布名单' } }],
+  },
 };
 
 /** What must be kept from someone: texts that betray it, wherever they stand in the view. */
@@ -157,6 +171,8 @@ const secrets = {
   'how long everybody has spoken': ['"totals"', '271828', heard],
   'who is heard next': ['"next"'],
   'who has the floor': [speaks, '"nth"'],
+  'what is prepared for the screens': ['"queue"', '稍后公布名单', 'f'.repeat(32)],
+  'which screens there are': ['"screens"', '"blanked"', '请领取午餐券', aVoteId(281), `${start + 777_111}`],
   'names of observers': ['黄旁听', '孙丽', '旁听席九排', aSeat(8), aSeat(7)],
   'names of those who take part': ['李秀英', '陈国强', '周立新', '周敏', '刘工', '吴未到', '3号楼2单元', '设计单位'],
   'seats of those who take part': [chair, li, chen, zhou],
@@ -186,6 +202,8 @@ const fromThoseSeated: Secret[] = [
   'who waits for the floor, and since when',
   'how long everybody has spoken',
   'who is heard next',
+  'what is prepared for the screens',
+  'which screens there are',
   'names of observers',
 ];
 const fromTheWall: Secret[] = [
@@ -265,6 +283,8 @@ describe('[R5] no view contains what it must not', () => {
     'how long everybody has spoken': meeting.floor,
     'who is heard next': view({ meeting, live }, { audience: 'projector' }).floor,
     'who has the floor': led.floor.speaking,
+    'what is prepared for the screens': live.screens?.queue,
+    'which screens there are': led.desk?.screens,
     'names of observers': people[aSeat(8)],
     'names of those who take part': people[li],
     'seats of those who take part': votes[running]?.roll,
@@ -323,6 +343,20 @@ describe('[R5] no view contains what it must not', () => {
     expect(seen(frozen, 'member').opinions.byId[anOpinionId(1)]?.mark).toMatchObject({ uptake: 'partly' });
     for (const name of ['projector', 'public'])
       expect(betrayed(seen(frozen, name), 'whether an opinion is taken up'), name).toEqual([]);
+  });
+
+  it('shows those who lead each screen and what is prepared', () => {
+    expect(led.desk?.screens.order).toEqual([aVoteId(281)]);
+    expect(led.desk?.screens.byId[aVoteId(281)]).toMatchObject({ number: 1, connected: false, offlineSince: null });
+    expect(led.desk?.screens.queue.byId['f'.repeat(32)]?.content).toEqual({ kind: 'message', text: '稍后公布名单' });
+  });
+
+  it('[H9] a picture of the wall is made of what the wall is sent, whoever looks at it', () => {
+    for (const name of ['chair', 'recorder', 'staff', 'member+recorder']) {
+      expect(asOnTheWall(viewOf(name)), name).toEqual(viewOf('projector'));
+      const shown = { meeting: after(aMeetingFullOfSecrets(), { type: 'opinions-shown', shown: true }), live };
+      expect(asOnTheWall(view(shown, readerOf(name))), name).toEqual(view(shown, readerOf('projector')));
+    }
   });
 
   it('shows the result to everybody once it is published', () => {

@@ -26,13 +26,14 @@ import {
   type QuestionsView,
 } from './opinions-view.ts';
 import type { Spending } from './speaking-time.ts';
+import { noScreens, screensView, type LiveScreens, type ScreensView } from './screens.ts';
 import { ballotOf, isOnRoll, type Vote } from './voting.ts';
 
 /** What only this moment knows; none of it is in the record. */
 export interface Live {
-  /** Seats with at least one open connection. */
+  /** Seats and screens with at least one open connection. */
   connected: Pick<ReadonlySet<string>, 'has'>;
-  /** Since when a seat that was connected is not, ms since 1970. */
+  /** Since when a seat or screen that was connected is not, ms since 1970. */
   offlineSince: ReadonlyMap<string, number>;
   /** The short code to join, while people may join. */
   joinCode: string | null;
@@ -40,6 +41,8 @@ export interface Live {
   asking?: readonly Asking[];
   /** The minutes as committed and woven; absent until they are read. */
   minutes?: LiveMinutes | null;
+  /** What the screens show and what is prepared for them; absent: there are none. */
+  screens?: LiveScreens;
 }
 
 /** For whom a view is made: a seat's set of capacities, staff of the convening body, or a screen without a person. */
@@ -117,7 +120,13 @@ export interface View {
   /** Null for screens. */
   minutes: MinutesView | null;
   /** Only for those who lead. */
-  desk?: { presenceConfirmed: number | null; undoable: number | null; asking: AskingView; notice: NoticeDesk };
+  desk?: {
+    presenceConfirmed: number | null;
+    undoable: number | null;
+    asking: AskingView;
+    notice: NoticeDesk;
+    screens: ScreensView;
+  };
   joinCode?: string | null;
 }
 
@@ -286,6 +295,7 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
       undoable: agenda.undoable.at(-1)?.step ?? null,
       asking: askingView(live.asking ?? []),
       notice: noticeDesk(meeting),
+      screens: screensView(live.screens ?? noScreens, live),
     };
   }
   if (reach.joinCode) whole.joinCode = live.joinCode;

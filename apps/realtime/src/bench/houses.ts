@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUIDv7 } from 'node:crypto';
 import { loadEvents } from '@yishiting/db/meeting-events';
+import { noScreens } from '@yishiting/domain/screens';
 import { Requests } from '../admission/requests.ts';
 import { Revocations } from '../identity/revocations.ts';
 import { wallClock } from '../clock.ts';
@@ -13,6 +14,7 @@ import { Hall, type TellAudience } from '../room/hall.ts';
 import type { Place } from '../room/outcomes.ts';
 import { Room } from '../room/room.ts';
 import { Rooms, type LiveRoom, type RoomsNeeds } from '../live/rooms.ts';
+import { Screens } from '../screens/screens.ts';
 import { Sockets } from '../sockets/sockets.ts';
 
 export type Keeping =
@@ -57,7 +59,11 @@ class RoomsInMemory extends Rooms {
       trouble: (what) => console.error(what),
     });
     hall.keepMinutes(minutes);
-    return { room, hall, minutes, requests: new Requests(() => {}) };
+    const screens = new Screens(
+      async () => noScreens,
+      () => {},
+    );
+    return { room, hall, minutes, requests: new Requests(() => {}), screens };
   }
 }
 

@@ -18,12 +18,14 @@ import { Hall, type TellAudience } from '../room/hall.ts';
 import type { Place } from '../room/outcomes.ts';
 import { Room, type RoomListener } from '../room/room.ts';
 import type { SealKey } from '../room/seal-key.ts';
+import { Screens, screensOf } from '../screens/screens.ts';
 
 export interface LiveRoom {
   room: Room;
   hall: Hall;
   minutes: MinutesDesk;
   requests: Requests;
+  screens: Screens;
 }
 
 export interface RoomsNeeds {
@@ -105,6 +107,11 @@ export class Rooms {
     return (await this.#rooms.get(meeting))?.requests ?? null;
   }
 
+  /** What the screens of a meeting show; null when it was never called. */
+  async screens(place: Place): Promise<Screens | null> {
+    return (await this.open(place))?.screens ?? null;
+  }
+
   /** The rooms that are open now. */
   async live(): Promise<LiveRoom[]> {
     const rooms = await Promise.allSettled(this.#rooms.values());
@@ -166,7 +173,10 @@ export class Rooms {
     hall.keepMinutes(minutes);
     const requests = new Requests(() => hall.changed());
     hall.keepRequests(requests);
-    return Object.assign(live, { room, hall, minutes, requests });
+    const screens = new Screens(screensOf(db, place, clock), () => hall.changed());
+    await screens.refresh();
+    hall.keepScreens(screens);
+    return Object.assign(live, { room, hall, minutes, requests, screens });
   }
 
   #listener(meeting: string, live: Partial<LiveRoom>): RoomListener {

@@ -1,6 +1,7 @@
 import { inCanonicalOrder } from '@yishiting/domain/capacities';
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { Down, PatchOperation } from '@yishiting/domain/protocol';
+import { followsAll, noScreens, type ScreenContent, type ScreenState } from '@yishiting/domain/screens';
 import { mine, view, type View } from '@yishiting/domain/view';
 import { applyPatch } from 'rfc6902';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -48,6 +49,11 @@ function seenBy({ told }: TestSocket): View {
 /** What a seat was told last of itself. */
 function ownOf({ told }: TestSocket): unknown {
   return told.flatMap((message) => ('mine' in message ? [message.mine] : [])).at(-1);
+}
+
+/** What a screen was told last to show. */
+function showsOn({ told }: TestSocket): unknown {
+  return told.flatMap((message) => ('shows' in message ? [message.shows?.content] : [])).at(-1);
 }
 
 const patchesOf = ({ told }: TestSocket): PatchOperation[][] =>
@@ -126,6 +132,39 @@ describe('the hall', () => {
     await vi.advanceTimersByTimeAsync(breath * 2);
     await room.submit(arrive(2));
     expect(seenBy(socket).attendance.present).toBe(2);
+  });
+
+  it('[H9] tells each screen what it shows and no other, and nobody at a seat of it', async () => {
+    const { hall, join } = await aHall();
+    const on = (screen: string, number: number, content: ScreenContent, blanked = false): ScreenState => {
+      return { ...followsAll, screen, number, since: 1_000, content, blanked };
+    };
+    const turned = {
+      state: { ...noScreens, screens: [on('wall', 1, { kind: 'code' }), on('side', 2, { kind: 'item' })] },
+    };
+    hall.keepScreens(turned);
+    const [wall, side] = [join(screen).socket, join({ kind: 'screen', screen: 'side' }).socket];
+    const [chair, member] = [join(seat(seatOf.chair)).socket, join(seat(seatOf.member(1))).socket];
+    expect([showsOn(wall), showsOn(side)]).toEqual([{ kind: 'code' }, { kind: 'item' }]);
+    await vi.advanceTimersByTimeAsync(breath * 2);
+    const queue = [{ entry: 'a', on: null, content: { kind: 'message' as const, text: '稍后公布' } }];
+    turned.state = { queue, screens: [on('wall', 1, { kind: 'code' }), on('side', 2, { kind: 'item' }, true)] };
+    hall.changed();
+    expect([showsOn(wall), showsOn(side)]).toEqual([{ kind: 'code' }, { kind: 'blank' }]);
+    // The wall was told nothing, since nothing changed for it.
+    expect(wall.told.filter(({ t }) => t === 'shows')).toEqual([]);
+    expect(seenBy(chair).desk?.screens.queue.order).toEqual(['a']);
+    for (const socket of [wall, side, member]) {
+      expect(JSON.stringify(socket.told)).not.toMatch(/稍后公布|"queue"|"screens"/);
+    }
+    expect(JSON.stringify(member.told)).not.toMatch(/"shows"/);
+    // Away and back, with something else on it meanwhile.
+    hall.leave(side);
+    await vi.advanceTimersByTimeAsync(breath * 2);
+    expect(seenBy(chair).desk?.screens.byId['side']).toMatchObject({ connected: false, offlineSince: 5_000 });
+    turned.state = { queue: [], screens: [on('wall', 1, { kind: 'code' }), on('side', 2, { kind: 'sounding' })] };
+    hall.changed();
+    expect(showsOn(join({ kind: 'screen', screen: 'side' }).socket)).toEqual({ kind: 'sounding' });
   });
 
   it('moves a socket to another audience when its capacities change', async () => {

@@ -11,6 +11,7 @@ import type { SavedMark } from '@yishiting/domain/minutes-wire';
 import { mayWrite } from '@yishiting/domain/minutes';
 import type { EndCode } from '@yishiting/domain/end-codes';
 import type { Down } from '@yishiting/domain/protocol';
+import { noScreens, shownOn, type LiveScreens, type ScreenShows } from '@yishiting/domain/screens';
 import type { Clock } from '../clock.ts';
 import { audienceOf, readerOf } from './audience.ts';
 import { mayConcern } from './concern.ts';
@@ -45,6 +46,11 @@ export interface HallRequests {
 }
 const nobody: readonly Asking[] = [];
 
+/** The screens, as the hall needs them; another state whenever it changed. */
+export interface HallScreens {
+  readonly state: LiveScreens;
+}
+
 interface Shown {
   /** Patches sent to this audience so far. */
   n: number;
@@ -56,7 +62,12 @@ interface Present {
   audience: string;
   /** What was last told of the seat alone; null for a screen. */
   mine: Mine | null;
+  /** What this screen was last told to show; null for a seat. */
+  shows: ScreenShows | null;
 }
+
+/** Under which presence counts: a seat or a screen, whose ids are of one kind. */
+const idOf = (listener: Listener): string => (listener.kind === 'seat' ? listener.seat : listener.screen);
 
 /** Milliseconds between two patches: the first goes at once, what follows goes together. */
 export const breath = 80;
@@ -69,7 +80,7 @@ export class Hall {
   #shown = new Map<string, Shown>();
   /** The meeting as everybody was shown it last. */
   #settledOn: Meeting | null = null;
-  /** How many connections each seat has, none left out. */
+  /** How many connections each seat and screen has, none left out. */
   #connections = new Map<string, number>();
   #offlineSince = new Map<string, number>();
   #joinCode: string | null;
@@ -77,6 +88,9 @@ export class Hall {
   #requests: HallRequests = { waiting: nobody };
   /** Who asked when everybody was told last. */
   #toldOf = nobody;
+  #screens: HallScreens = { state: noScreens };
+  /** What the screens showed when each was told last. */
+  #turned: LiveScreens = noScreens;
   #timer: NodeJS.Timeout | null = null;
   #again = false;
 
@@ -101,6 +115,11 @@ export class Hall {
     this.#requests = requests;
   }
 
+  /** From now on each screen is told what to show, and those who lead see all of it. */
+  keepScreens(screens: HallScreens): void {
+    this.#screens = screens;
+  }
+
   /** Tells those who write which state of the minutes is committed. */
   tellSaved(mark: SavedMark, writes: (seat: string) => boolean): void {
     for (const [socket, { listener }] of this.#present) {
@@ -113,10 +132,11 @@ export class Hall {
     const own = this.#mineOf(listener);
     if (own === undefined) return false;
     const audience = audienceOf(this.#readerOf(listener));
-    this.#present.set(socket, { listener, audience, mine: own });
-    if (listener.kind === 'seat') this.#connect(listener.seat);
+    const present = { listener, audience, mine: own, shows: null };
+    this.#present.set(socket, present);
+    this.#connect(idOf(listener));
     this.#settleRecord();
-    this.#sendWhole(socket, audience, own);
+    this.#sendWhole(socket, present);
     this.#sendSaved(socket, listener);
     this.changed();
     return true;
@@ -126,21 +146,20 @@ export class Hall {
     const present = this.#present.get(socket);
     if (!present) return;
     this.#present.delete(socket);
-    const { listener } = present;
-    if (listener.kind === 'seat') this.#disconnect(listener.seat);
+    this.#disconnect(idOf(present.listener));
     this.changed();
   }
 
-  #connect(seat: string): void {
-    this.#connections.set(seat, (this.#connections.get(seat) ?? 0) + 1);
-    this.#offlineSince.delete(seat);
+  #connect(id: string): void {
+    this.#connections.set(id, (this.#connections.get(id) ?? 0) + 1);
+    this.#offlineSince.delete(id);
   }
 
-  #disconnect(seat: string): void {
-    const left = (this.#connections.get(seat) ?? 1) - 1;
-    if (left > 0) return void this.#connections.set(seat, left);
-    this.#connections.delete(seat);
-    this.#offlineSince.set(seat, this.#clock.now());
+  #disconnect(id: string): void {
+    const left = (this.#connections.get(id) ?? 1) - 1;
+    if (left > 0) return void this.#connections.set(id, left);
+    this.#connections.delete(id);
+    this.#offlineSince.set(id, this.#clock.now());
   }
 
   /** The whole view once more, for a client that missed something. */
@@ -148,7 +167,7 @@ export class Hall {
     const present = this.#present.get(socket);
     if (!present) return;
     this.#settleRecord();
-    this.#sendWhole(socket, present.audience, this.#mineOf(present.listener) ?? null);
+    this.#sendWhole(socket, present);
   }
 
   /** Ends every connection, or those of one seat or screen. */
@@ -196,7 +215,23 @@ export class Hall {
     const [asked, asking] = [this.#toldOf, live.asking ?? nobody];
     this.#toldOf = asking;
     if (before !== now) this.#tellMine(mayConcern(before, now));
+    this.#turn();
     if (asked !== asking) this.#tellMine((own) => [...asked, ...asking].some(({ seat }) => seat === own?.seat));
+  }
+
+  /** Tells each screen what it is to show, where that changed. */
+  #turn(): void {
+    const { state } = this.#screens;
+    if (state === this.#turned) return;
+    this.#turned = state;
+    for (const [socket, present] of this.#present) {
+      // A seat, or a screen that is just being sent the whole.
+      if (present.listener.kind !== 'screen' || present.shows === null) continue;
+      const shows = shownOn(state, present.listener.screen);
+      if (saysTheSame(present.shows, shows)) continue;
+      present.shows = shows;
+      socket.send({ t: 'shows', shows });
+    }
   }
 
   /** Whoever's capacities changed listens with another audience from now on. */
@@ -205,7 +240,7 @@ export class Hall {
       const audience = audienceOf(this.#readerOf(present.listener));
       if (audience === present.audience) continue;
       present.audience = audience;
-      this.#sendWhole(socket, audience, this.#mineOf(present.listener) ?? null);
+      this.#sendWhole(socket, present);
     }
   }
 
@@ -226,14 +261,18 @@ export class Hall {
     }
   }
 
-  #sendWhole(socket: RoomSocket, audience: string, own: Mine | null): void {
+  #sendWhole(socket: RoomSocket, present: Present): void {
+    const { audience, listener } = present;
     let shown = this.#shown.get(audience);
     if (!shown) {
       shown = { n: 0, view: this.#view(audience, this.#live()) };
       this.#shown.set(audience, shown);
     }
     socket.follow(audience);
-    socket.send({ t: 'whole', n: shown.n, view: shown.view, mine: own, now: this.#clock.now() });
+    const mine = this.#mineOf(listener) ?? null;
+    if (listener.kind === 'screen') present.shows = shownOn(this.#screens.state, listener.screen);
+    const shows = present.shows && { shows: present.shows };
+    socket.send({ t: 'whole', n: shown.n, view: shown.view, mine, now: this.#clock.now(), ...shows });
   }
 
   /** The editor may have come before this socket, and been told of nothing. */
@@ -276,6 +315,7 @@ export class Hall {
       joinCode: this.#isOver ? null : this.#joinCode,
       asking: this.#asking,
       minutes: this.#minutes?.live() ?? null,
+      screens: this.#screens.state,
     };
   }
 }

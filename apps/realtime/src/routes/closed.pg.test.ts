@@ -108,6 +108,28 @@ const routes: Record<string, Closed> = {
     to: 'body',
     body: ({ screen }) => ({ screen }),
   },
+  'POST /c/:community/api/meetings/:meeting/screens/show': {
+    to: 'body',
+    body: () => ({ on: null, content: { kind: 'follow' } }),
+  },
+  'POST /c/:community/api/meetings/:meeting/screens/uncover': { to: 'body', body: () => ({ on: null }) },
+  'POST /c/:community/api/meetings/:meeting/screens/frame': {
+    to: 'body',
+    body: () => ({ on: null, frame: { header: true, footer: true, clock: true } }),
+  },
+  'POST /c/:community/api/meetings/:meeting/screens/queue': {
+    to: 'body',
+    body: () => ({ entry: newCommandId(), on: null, content: { kind: 'code' } }),
+  },
+  'POST /c/:community/api/meetings/:meeting/screens/queue/move': {
+    to: 'body',
+    body: () => ({ entry: newCommandId(), before: null }),
+  },
+  'POST /c/:community/api/meetings/:meeting/screens/queue/remove': {
+    to: 'body',
+    body: () => ({ entry: newCommandId() }),
+  },
+  'POST /c/:community/api/meetings/:meeting/screens/next': { to: 'body', body: () => ({ entry: newCommandId() }) },
   'POST /c/:community/api/meetings/:meeting/admit': {
     to: 'body',
     body: ({ request, seat }) => ({ request, seat }),

@@ -10,6 +10,7 @@ import type { Revocations } from '../identity/revocations.ts';
 import type { Given } from '../room/decisions.ts';
 import type { Press } from '../documents/press.ts';
 import type { Place } from '../room/outcomes.ts';
+import type { Screens } from '../screens/screens.ts';
 
 /** The live rooms, as the routes need them. */
 export interface RoomsPort {
@@ -26,6 +27,8 @@ export interface RoomsPort {
   requests(place: Place): Promise<Requests | null>;
   /** The same, only where the room is open already: whoever polls does not open it. */
   requestsOpen(place: Place): Promise<Requests | null>;
+  /** What the screens of the meeting show; null when it was never called. */
+  screens(place: Place): Promise<Screens | null>;
 }
 
 /** Codes and ids only: no name, token, password, address or text. */

@@ -28,6 +28,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'not-found': 404,
   'wrong-code': 404,
   'wrong-screen-code': 404,
+  'no-such-screen': 404,
   'link-void': 404,
   'too-large': 413,
   'too-fast': 429,

@@ -19,6 +19,7 @@ import { recordRoutes } from './records.ts';
 import { registerPeopleRoutes } from './register-people.ts';
 import { notFound, refused } from './refusal.ts';
 import { screenRoutes } from './screens.ts';
+import { showingRoutes } from './showing.ts';
 import { setUpRoutes } from './set-up.ts';
 import { staffAccountRoutes } from './staff-accounts.ts';
 
@@ -49,6 +50,7 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     callRoutes(app, deps);
     linkRoutes(app, deps);
     screenRoutes(app, deps);
+    showingRoutes(app, deps);
     chairRoutes(app, deps);
     documentRoutes(app, deps);
     peopleRoutes(app, deps);

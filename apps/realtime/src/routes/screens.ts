@@ -16,6 +16,7 @@ import { disconnectScreen, offerCode, pairingCodeHash, pairScreen, projectorFor 
 import { desk, type Seated } from './desk.ts';
 import type { RouteDeps } from './deps.ts';
 import { anybody, noBody, staff, type Caller } from './door.ts';
+import { told } from './showing.ts';
 import { notFound, refused, tooFast, type Refused } from './refusal.ts';
 
 /** Strangers' browsers that may begin to wait from one address; then with growing pauses (ms). No room has as many walls. */
@@ -32,7 +33,10 @@ export function screenRoutes(app: FastifyInstance, deps: RouteDeps): void {
     of('screen'),
     staff(deps, noBody, async ({ place, meeting, session }): Promise<ScreenAnswer | Refused> => {
       if (meeting.head === 0) return refused('wrong-phase', { params: { phase: 'draft' } });
-      return (await db.transaction().execute((tx) => projectorFor(tx, deps, place, session.id))) ?? notFound();
+      const made = await db.transaction().execute((tx) => projectorFor(tx, deps, place, session.id));
+      if (!made) return notFound();
+      await told(deps, place);
+      return made;
     }),
   );
   app.post(
@@ -57,13 +61,17 @@ export function screenRoutes(app: FastifyInstance, deps: RouteDeps): void {
     of('screens'),
     desk(deps, noBody, async ({ place, session }): Promise<ScreenLine[]> => {
       const found = await screensInUse(db, { ...place, now: deps.clock.now() });
-      return found.map(({ session: of, ...screen }) => ({ ...screen, here: of === session?.id }));
+      return found.map(({ screen, number, since, session: of }) => {
+        return { screen, number, since, here: of === session?.id };
+      });
     }),
   );
   app.post(
     of('screens/disconnect'),
     desk(deps, disconnectScreenRequest, async ({ place, body }) => {
-      return { devices: await disconnectScreen(deps, deps.revocations, place, body.screen) };
+      const devices = await disconnectScreen(deps, deps.revocations, place, body.screen);
+      await told(deps, place);
+      return { devices };
     }),
   );
 }
@@ -91,6 +99,7 @@ async function pair(
     return pause > 0 ? tooFast(pause) : refused('wrong-screen-code');
   }
   const { screen } = paired;
+  await told(deps, place);
   deps.log.info({ code: 'screen-paired', meeting: place.meeting, screen }, 'A screen was paired with a meeting.');
   return paired;
 }

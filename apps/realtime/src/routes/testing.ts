@@ -18,6 +18,7 @@ import { patience, WrongGuesses } from '../identity/limits.ts';
 import { hashPassword } from '../identity/passwords.ts';
 import { Revocations } from '../identity/revocations.ts';
 import type { Given } from '../room/decisions.ts';
+import { Screens, screensOf } from '../screens/screens.ts';
 import type { RouteDeps } from './deps.ts';
 import { registerRoutes } from './register.ts';
 
@@ -88,6 +89,7 @@ function roomsOn(db: Kysely<Tables>, given: Given[]): RouteDeps['rooms'] {
       return held;
     },
     requestsOpen: async ({ meeting }) => requests.get(meeting) ?? null,
+    screens: async (place) => new Screens(screensOf(db, place, { now: () => testNow }), () => {}),
     async epoch(community) {
       const row = await db.selectFrom('communities').where('id', '=', community).select('epoch').executeTakeFirst();
       return row?.epoch ?? null;

@@ -44,6 +44,13 @@ const requests = [
   { method: 'POST', path: `${meeting}/links`, body: { seats: [hearing.meeting] } },
   { method: 'POST', path: `${meeting}/revoke`, body: { seats: [hearing.meeting] } },
   { method: 'POST', path: `${meeting}/screen`, body: {} },
+  { method: 'POST', path: `${meeting}/screens/show`, body: { on: null, content: { kind: 'message', text: '请安静' } } },
+  {
+    method: 'POST',
+    path: `${meeting}/screens/queue`,
+    body: { entry: random32, on: hearing.meeting, content: { kind: 'agenda', page: 1 } },
+  },
+  { method: 'POST', path: `${meeting}/screens/queue/move`, body: { entry: random32, before: random32 } },
   { method: 'POST', path: `${meeting}/take-chair`, body: { commandId: random32, password: null } },
   { method: 'PUT', path: `${api}/link-address`, body: { address: 'http://127.0.0.1:1' } },
 ];

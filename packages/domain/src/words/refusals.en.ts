@@ -99,6 +99,14 @@ export const refusalsEn: DomainWords['refusals'] = {
     says: 'No screen shows this code.',
     do: 'Look at the six characters that the device shows now; a code works once and changes every ten minutes.',
   }),
+  'no-such-screen': () => ({
+    says: 'There is no projector to show this on, or the one chosen has been disconnected.',
+    do: 'Open or connect a projector, then choose where to show it.',
+  }),
+  'queue-full': () => ({
+    says: 'No more can be lined up.',
+    do: 'Show or remove something first, then add the new one.',
+  }),
 
   'not-entitled': () => ({
     says: 'In this meeting you are not entitled to take this step.',

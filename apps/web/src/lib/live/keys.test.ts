@@ -15,6 +15,8 @@ describe('keys of the chair', () => {
     [' ', 'pause'],
     ['e', 'end'],
     ['F', 'floor'],
+    ['p', 'show-next'],
+    ['B', 'blank'],
     ['x', null],
   ])('%s means %s', (key, act) => expect(press(key)).toBe(act));
 

@@ -1,4 +1,4 @@
-/** What a key means on the chair's page; null when it means nothing there, or when somebody is typing. */
+/** What a key means on the pages of those who lead; null when it means nothing there, or when somebody is typing. */
 export function keyOf({
   key,
   ctrlKey,
@@ -33,6 +33,13 @@ export function keyOf({
     case 'v':
     case 'V':
       return 'close-vote';
+    case 'p':
+    case 'P':
+      return 'show-next';
+    // What a presenter's remote control sends to darken the picture.
+    case 'b':
+    case 'B':
+      return 'blank';
     default:
       return null;
   }

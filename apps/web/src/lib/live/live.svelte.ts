@@ -2,6 +2,7 @@ import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { EndCode } from '@yishiting/domain/end-codes';
 import type { Answer, Down, Join } from '@yishiting/domain/protocol';
 import type { SavedMark } from '@yishiting/domain/minutes-wire';
+import type { ScreenShows } from '@yishiting/domain/screens';
 import type { Mine, View } from '@yishiting/domain/view';
 import { getContext, setContext } from 'svelte';
 import { Outbox } from './outbox.ts';
@@ -9,7 +10,10 @@ import { patched } from './patching.ts';
 import { socketWire } from './socket-wire.ts';
 import type { MakeWire, Wire } from './wire.ts';
 
-/** How the page stands to the server. `away`: since when (ms, this device's clock) what is shown may be stale. */
+/**
+ * How the page stands to the server. `away`: since when (ms, this device's clock) what is shown may be stale: the last time
+ * that anything was heard of the server, which is some seconds before a cut is noticed.
+ */
 export type Connection =
   { state: 'joining' } | { state: 'connected' } | { state: 'away'; since: number } | { state: 'ended'; code: EndCode };
 
@@ -25,6 +29,8 @@ export class LiveMeeting {
   /** Null until the first whole view. Replaced, never changed in place. */
   view = $state.raw<View | null>(null);
   mine = $state.raw<Mine | null>(null);
+  /** What this screen is to show; null for a seat, and until it is told. */
+  shows = $state.raw<ScreenShows | null>(null);
   connection = $state.raw<Connection>({ state: 'joining' });
   /** For those who write the minutes: the state of their document that is committed. */
   saved = $state.raw<SavedMark | null>(null);
@@ -39,6 +45,7 @@ export class LiveMeeting {
   /** A whole was asked for: patches until it comes are of no use. */
   #lost = false;
   #ends = 0;
+  #heardAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(community: string, join: Omit<Join, 'protocol'>, makeWire: MakeWire = socketWire) {
@@ -49,6 +56,7 @@ export class LiveMeeting {
     this.#wire = makeWire({ protocol: spoken, ...join }, community, {
       connected: () => (this.#lost = false),
       disconnected: () => this.#away(),
+      alive: () => (this.#heardAt = Date.now()),
       down: (message) => this.#down(message),
     });
   }
@@ -69,10 +77,12 @@ export class LiveMeeting {
   }
 
   #down(message: Down): void {
+    this.#heardAt = Date.now();
     switch (message.t) {
       case 'whole':
         this.view = message.view;
         this.mine = message.mine;
+        this.shows = message.shows ?? null;
         this.#n = message.n;
         this.#lost = false;
         this.#ends = 0;
@@ -86,6 +96,9 @@ export class LiveMeeting {
         break;
       case 'mine':
         this.mine = message.mine;
+        break;
+      case 'shows':
+        this.shows = message.shows;
         break;
       case 'minutes-saved':
         this.saved = { stateVector: message.stateVector, deletions: message.deletions };
@@ -111,7 +124,7 @@ export class LiveMeeting {
 
   #away(): void {
     this.#outbox.disconnected();
-    if (this.connection.state === 'connected') this.connection = { state: 'away', since: Date.now() };
+    if (this.connection.state === 'connected') this.connection = { state: 'away', since: this.#heardAt };
   }
 
   #ended(code: EndCode): void {
@@ -122,7 +135,7 @@ export class LiveMeeting {
       this.#outbox.giveUp({ answer: 'refused', code: 'try-again' });
       return;
     }
-    this.connection = { state: 'away', since: Date.now() };
+    this.connection = { state: 'away', since: this.#heardAt };
     this.#timer = setTimeout(() => this.#wire.open(), comeBackAfter(this.#ends));
     this.#ends += 1;
   }

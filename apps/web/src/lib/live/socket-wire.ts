@@ -21,6 +21,7 @@ export const socketWire: MakeWire = (join, community, listener) => {
     // socket.io comes back by itself after every break but this one, where the server's last word may have been lost.
     if (reason === 'io server disconnect') setTimeout(() => wanted && socket.connect(), 1_000);
   });
+  socket.io.on('ping', () => listener.alive());
   socket.on('down', (message: Down) => listener.down(message));
   return {
     open() {

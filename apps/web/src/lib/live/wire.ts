@@ -13,6 +13,8 @@ export interface Wire {
 export interface WireListener {
   connected(): void;
   disconnected(): void;
+  /** The server gave a sign of life. */
+  alive(): void;
   down(message: Down): void;
 }
 

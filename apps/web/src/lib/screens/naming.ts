@@ -1,0 +1,9 @@
+import type { ScreenContent } from '@yishiting/domain/screens';
+import type { Words } from '#lib/words/shape.ts';
+
+/** What is shown, in a few words; of a message its text. */
+export function contentNamed(content: ScreenContent, words: Words['screens']): string {
+  if (content.kind === 'message') return words.messageOf(content.text.replaceAll('\n', ' '));
+  if (content.kind === 'agenda' && content.page !== null) return words.agendaOf(content.page);
+  return words.contents[content.kind];
+}
