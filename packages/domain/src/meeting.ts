@@ -5,6 +5,7 @@ import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingCommand } from './acts/command.ts';
 import type { ActingAs, Recorded } from './acts/event.ts';
 import { decideClock, evolveClock, type Clock } from './clock.ts';
+import { decideFiles, evolveFiles, filesAsCalled, type Files } from './files.ts';
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
 import { decideMinutes, evolveMinutes, noMinutes, type Minutes } from './minutes.ts';
 import { decideNotice, evolveNotice, noticeAsCalled, type Servings } from './notice.ts';
@@ -27,6 +28,7 @@ export interface Meeting {
   clock: Clock;
   voting: Voting;
   minutes: Minutes;
+  files: Files;
 }
 
 /**
@@ -46,6 +48,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     clock: { status: 'off' },
     voting: noVotes,
     minutes: noMinutes,
+    files: filesAsCalled(event, at),
   };
 }
 
@@ -62,6 +65,7 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     clock: evolveClock(meeting.clock, recorded),
     voting: evolveVoting(meeting.voting, recorded),
     minutes: evolveMinutes(meeting.minutes, recorded),
+    files: evolveFiles(meeting.files, recorded),
   };
 }
 
@@ -117,6 +121,11 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'decide-amendment':
     case 'confirm-minutes':
       return decideMinutes(meeting, command, circumstances);
+    case 'add-attachment':
+    case 'withdraw-attachment':
+    case 'take-photo':
+    case 'discard-photo':
+      return decideFiles(meeting, command, circumstances);
     default:
       return unreachable(command);
   }

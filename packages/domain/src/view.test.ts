@@ -7,11 +7,13 @@ import type { MeetingEvent } from './acts/event.ts';
 import type { Audience, Capacity } from './capacities.ts';
 import {
   aCalledMeeting,
+  aFile,
   after,
   aPerson,
   arrived,
   aSeat,
   at,
+  attachmentAdded,
   aVoteId,
   begun,
   by,
@@ -21,6 +23,7 @@ import {
   given,
   li,
   opened,
+  photoTaken,
   start,
   stranger,
   voteOpened,
@@ -64,6 +67,11 @@ function aMeetingFullOfSecrets(): Meeting {
       voteOpened({ vote: running, question: '第一问', roll: [li, chen, zhou, aSeat(9)] }),
       by(li, { type: 'ballot-cast', vote: running, choice: 'yes' }),
       { fact: { type: 'ballot-cast', vote: running, choice: 'no' }, seat: chen, at: start + 123_456_789 },
+      attachmentAdded(),
+      attachmentAdded({ file: aFile(3), title: '撤回的测算表' }),
+      { type: 'attachment-withdrawn', file: aFile(3), reason: '数据有误' },
+      attachmentAdded({ file: aFile(4), kind: 'notice-proof', title: '东门公告栏' }),
+      photoTaken(2),
       { type: 'hand-entered', vote: running, seat: aSeat(9), choice: 'no', reason: '手有旧伤' },
     ],
     aCalledMeeting({ people, notice: { way: 'start-now', waiver: '电话问过本人' } }),
@@ -94,6 +102,11 @@ const secrets = {
   'the step to undo': ['424241', '"undoable"'],
   'the number confirmed': ['"presenceConfirmed"'],
   'how the notice was waived': ['电话问过本人'],
+  'salted hashes of files': ['d1d1d1'],
+  'photos before the minutes are final': [aFile(2)],
+  'files that were withdrawn': ['撤回的测算表', aFile(3)],
+  'proofs that the notice was posted': ['东门公告栏', aFile(4)],
+  'attachments and material': ['费用测算表', aFile(1)],
   devices: ['"device"', '"connected"', '"offlineSince"', `${start + 987_654}`],
   'the code to join': ['735914', '"joinCode"'],
   'who asks to be let in': ['何来客', '郑换机', '"asking"', aVoteId(91), aVoteId(92), `${start + 555_222}`],
@@ -111,6 +124,7 @@ const fromEverybody: Secret[] = [
   'ids of the register',
   'versions of the stream',
   'how the notice was waived',
+  'salted hashes of files',
 ];
 const fromThoseSeated: Secret[] = [
   ...fromEverybody,
@@ -122,9 +136,20 @@ const fromThoseSeated: Secret[] = [
   'the code to join',
   'who asks to be let in',
   'names of observers',
+  'photos before the minutes are final',
+  'files that were withdrawn',
+  'proofs that the notice was posted',
 ];
-const fromTheWall: Secret[] = fromThoseSeated.filter((secret) => secret !== 'the code to join');
-const fromThePublic: Secret[] = [...fromThoseSeated, 'names of those who take part', 'seats of those who take part'];
+const fromTheWall: Secret[] = [
+  ...fromThoseSeated.filter((secret) => secret !== 'the code to join'),
+  'attachments and material',
+];
+const fromThePublic: Secret[] = [
+  ...fromThoseSeated,
+  'attachments and material',
+  'names of those who take part',
+  'seats of those who take part',
+];
 
 /** Whoever may look on, and what must never reach them. */
 const never: Record<Capacity | Audience | 'staff' | 'member+recorder' | 'observer+member', Secret[]> = {
@@ -181,6 +206,11 @@ describe('[R5] no view contains what it must not', () => {
     'the step to undo': meeting.agenda,
     'the number confirmed': led.desk,
     'how the notice was waived': meeting.called.notice,
+    'salted hashes of files': meeting.files,
+    'photos before the minutes are final': led.files,
+    'files that were withdrawn': led.files,
+    'proofs that the notice was posted': led.files,
+    'attachments and material': led.files.byId[aFile(1)],
     devices: led.people.bySeat[zhou],
     'the code to join': live.joinCode,
     'who asks to be let in': live.asking?.[1],

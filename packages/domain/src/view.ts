@@ -12,6 +12,7 @@ import { chairOf, isDue, presentIn, seatedIn, type Attendance, type SeatedPerson
 import type { Audience, Capacity } from './capacities.ts';
 import type { Clock } from './clock.ts';
 import type { Meeting } from './meeting.ts';
+import { filesSeen, type FileOnRecord, type LooksAt } from './files.ts';
 import { minutesView, myMinutes, type LiveMinutes, type MinutesView, type MyMinutes } from './minutes-view.ts';
 import { noticeDesk, type NoticeDesk } from './notice.ts';
 import { ballotOf, isOnRoll, type Vote } from './voting.ts';
@@ -75,6 +76,9 @@ export interface VoteView {
   missing?: Record<string, true>;
 }
 
+/** A file as it is shown: its name and bytes come from a route of their own, to those who see it here. */
+export type FileView = Omit<FileOnRecord, 'digest'>;
+
 /** A whole view. Collections are maps by id beside an order list, so that patches stay small. */
 export interface View {
   matter: string;
@@ -95,6 +99,8 @@ export interface View {
   chair: string | null;
   people: { order: string[]; bySeat: Record<string, PersonView> };
   votes: { order: string[]; byId: Record<string, VoteView> };
+  /** Who sees which is said at `filesSeen`; nothing for screens. */
+  files: { order: string[]; byId: Record<string, FileView> };
   /** Null for screens. */
   minutes: MinutesView | null;
   /** Only for those who lead. */
@@ -224,6 +230,11 @@ function headOf({ called, session }: Meeting) {
   };
 }
 
+function filesView(meeting: Meeting, by: LooksAt): View['files'] {
+  const seen = filesSeen(meeting, by).map(({ digest: _, ...file }): FileView => file);
+  return { order: seen.map(({ file }) => file), byId: Object.fromEntries(seen.map((file) => [file.file, file])) };
+}
+
 /** The whole view of a meeting for one reader. Pure: the same meeting, moment and reader give the same view. */
 export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader: Reader): View {
   const reach = reachOf(reader);
@@ -248,6 +259,7 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
       order: voting.order,
       byId: byId(voting.order, (id) => voting.votes[id] && voteView(voting.votes[id], reach)),
     },
+    files: filesView(meeting, 'audience' in reader ? 'screen' : reach.leads ? 'leads' : 'seated'),
     minutes: null,
   };
   if (!('audience' in reader)) whole.minutes = minutesView(meeting, live.minutes ?? null, reach.leads);

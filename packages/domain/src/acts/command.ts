@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agendaCommandSchemas } from './agenda.ts';
 import { attendanceCommandSchemas } from './attendance.ts';
 import { clockCommandSchemas } from './clock.ts';
+import { fileCommandSchemas } from './files.ts';
 import { minutesCommandSchemas } from './minutes.ts';
 import { noticeCommandSchemas } from './notice.ts';
 import { sessionCommandSchemas } from './session.ts';
@@ -16,5 +17,6 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...clockCommandSchemas,
   ...votingCommandSchemas,
   ...minutesCommandSchemas,
+  ...fileCommandSchemas,
 ]);
 export type MeetingCommand = z.infer<typeof meetingCommandSchema>;

@@ -5,6 +5,7 @@ import { attendanceEventSchemas } from './attendance.ts';
 import { meetingCalledSchema } from './called.ts';
 import { clockEventSchemas } from './clock.ts';
 import { custodyEventSchemas } from './custody.ts';
+import { fileEventSchemas } from './files.ts';
 import type { Capacity } from '../capacities.ts';
 import { minutesEventSchemas } from './minutes.ts';
 import { noticeEventSchemas } from './notice.ts';
@@ -20,6 +21,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...clockEventSchemas,
   ...votingEventSchemas,
   ...minutesEventSchemas,
+  ...fileEventSchemas,
   ...custodyEventSchemas,
 ]);
 export type MeetingEvent = z.infer<typeof meetingEventSchema>;

@@ -1,5 +1,6 @@
 /** English: what a meeting says to those in it, its capacities and states, and the sentences of its record. */
 import { decidesNothingEn, factsEn, namedEn, resultEn } from './facts.en.ts';
+import { fileKindsEn, mediaTypesEn } from './files.en.ts';
 import { capacitiesEn, choicesEn, particularsEn, phasesEn, waysEn } from './lists.en.ts';
 import { channelsEn, noticeEn } from './notice.en.ts';
 import { refusalsEn } from './refusals.en.ts';
@@ -119,6 +120,8 @@ export const en: DomainWords = {
   progress: { pending: 'to come', current: 'now', done: 'done', skipped: 'skipped', withdrawn: 'withdrawn' },
   choices: choicesEn,
   particulars: particularsEn,
+  fileKinds: fileKindsEn,
+  mediaTypes: mediaTypesEn,
   purposes: { sounding: 'sounding' },
   voteStatus: {
     open: 'open',

@@ -1,3 +1,4 @@
+import { fileRefusalsEn } from './files.en.ts';
 import { dayFromIso, writtenDay } from '../days.ts';
 import type { ChannelName } from './notice-shape.ts';
 import { channelsEn, shortEn } from './notice.en.ts';
@@ -260,6 +261,7 @@ export const refusalsEn: DomainWords['refusals'] = {
     do: 'Say why it is declined; whoever proposed it will read it.',
   }),
 
+  ...fileRefusalsEn,
   ...registerRefusalsEn,
 
   'character-missing': (p) => ({

@@ -1,3 +1,4 @@
+import { fileRefusalsZh } from './files.zh-CN.ts';
 import { dayFromIso, writtenDay } from '../days.ts';
 import type { ChannelName } from './notice-shape.ts';
 import { channelsZh, shortZh } from './notice.zh-CN.ts';
@@ -170,6 +171,7 @@ export const refusalsZh: DomainWords['refusals'] = {
   }),
   'reason-needed': () => ({ says: '不采纳修改意见，须说明理由。', do: '请写明不采纳的理由，提出人会看到。' }),
 
+  ...fileRefusalsZh,
   ...registerRefusalsZh,
 
   'character-missing': (p) => ({

@@ -1,5 +1,6 @@
 /** 中文：会议中的提示、身份、状态，以及记入会议记录的句子。 */
 import { factsZh, decidesNothingZh, namedZh, resultZh } from './facts.zh-CN.ts';
+import { fileKindsZh, mediaTypesZh } from './files.zh-CN.ts';
 import { capacitiesZh, choicesZh, particularsZh, phasesZh, waysZh } from './lists.zh-CN.ts';
 import { channelsZh, noticeZh } from './notice.zh-CN.ts';
 import { refusalsZh } from './refusals.zh-CN.ts';
@@ -92,6 +93,8 @@ export const zhCN: DomainWords = {
   progress: { pending: '待进行', current: '进行中', done: '已完成', skipped: '已跳过', withdrawn: '已撤下' },
   choices: choicesZh,
   particulars: particularsZh,
+  fileKinds: fileKindsZh,
+  mediaTypes: mediaTypesZh,
   purposes: { sounding: '意向征询' },
   voteStatus: {
     open: '表态进行中',
