@@ -73,7 +73,9 @@ describe('attachments', () => {
     const meeting = given([], called);
     expect(meeting.files.byId[file]).toMatchObject({ title: '费用测算表', state: 'there' });
     const signed = { version: 1, at: 0, seat: chair, actingAs: 'staff' } as const;
-    expect(sayFact(null, { ...signed, event: called }, meeting)).toMatchObject({ text: expect.stringMatching(/附件：“费用测算表”。$/) });
+    expect(sayFact(null, { ...signed, event: called }, meeting)).toMatchObject({
+      text: expect.stringMatching(/附件：“费用测算表”。$/),
+    });
     const added = { ...signed, version: 2, event: attachmentAdded({ title: '答复' }) };
     expect(sayFact(meeting, added, meeting)).toMatchObject({ text: '会议附件“答复”提交会议。' });
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fileOf, takeIn, type Intake } from './keeping.ts';
+import { abandon, fileOf, takeIn, type Intake } from './keeping.ts';
 import { aDocx, aJpeg, anOdt, aPdf, aPng, aWebp, aZip, exif, home, word } from './testing-files.ts';
 
 const id = '00000000-0000-0000-0000-000000000001';
@@ -181,4 +181,30 @@ describe('[H5] how bytes come', () => {
     );
     expect(everything(dataDir)).toEqual([]);
   });
+});
+
+const seed = 20_261_122;
+
+describe('[R8] uploads', () => {
+  it(`seed ${seed}: whatever is done to a file, it is refused without a trace or kept without its notes`, async () => {
+    let state = seed;
+    const upTo = (n: number) => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * n);
+    };
+    const notes: [number, Buffer][] = [[0xe1, exif(6)]];
+    const whole = [aJpeg({ notes }), aPng(), aWebp([['EXIF', exif(1)]]), aPdf(), await aDocx(), await anOdt()];
+    const dataDir = aFolder();
+    const ends = new Set<string>();
+    for (let n = 0; n < 1_200; n += 1) {
+      const bytes = Buffer.from(whole[n % whole.length]!);
+      for (let change = upTo(4); change >= 0; change -= 1) bytes[upTo(bytes.length)] = upTo(256);
+      const cut = upTo(4) === 0 ? bytes.subarray(0, upTo(bytes.length)) : bytes;
+      const taken = await takeIn({ dataDir, id, source: Readable.from([cut]), limit: 1_000_000, patience: 5_000 });
+      ends.add(typeof taken === 'string' ? taken : taken.media);
+      await abandon(dataDir, [id]);
+      expect(everything(dataDir), `round ${n}`).toEqual([]);
+    }
+    expect([...ends]).toEqual(expect.arrayContaining(['file-type', 'image/jpeg', 'image/png', 'application/pdf']));
+  }, 60_000);
 });

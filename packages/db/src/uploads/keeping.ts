@@ -65,24 +65,38 @@ function whyNot(error: unknown): NotTaken {
   throw error;
 }
 
+/** The source is never destroyed: whoever sent too much is to be told so on the same connection. */
 async function receive(file: string, source: Readable, limit: number, patience: number): Promise<number> {
   const handle = await open(file, 'wx', 0o600);
-  let bytes = 0;
-  const idle = setTimeout(() => source.destroy(Object.assign(new Error('idle'), { code: 'ABORT_ERR' })), patience);
-  const counted = async function* (chunks: AsyncIterable<Buffer>) {
-    for await (const chunk of chunks) {
-      idle.refresh();
-      bytes += chunk.length;
-      if (bytes > limit) throw new TooLarge();
-      yield chunk;
-    }
-  };
   try {
-    await pipeline(source, counted, handle.createWriteStream({ flush: true }), { end: true });
+    const chunks = source.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
+    for (let bytes = 0; ;) {
+      const { done, value } = await inTime(chunks.next(), patience);
+      if (done) {
+        await handle.sync();
+        return bytes;
+      }
+      bytes += value.length;
+      if (bytes > limit) throw new TooLarge();
+      await handle.writeFile(value);
+    }
   } finally {
-    clearTimeout(idle);
+    await handle.close();
   }
-  return bytes;
+}
+
+async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('nothing came'), { code: 'ABORT_ERR' })), patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    // Whatever becomes of it now, somebody has looked.
+    work.catch(() => undefined);
+  }
 }
 
 async function keepUnder(dataDir: string, id: string, size: number): Promise<Taken | NotTaken> {
