@@ -35,7 +35,11 @@ const drafted = `${api}/meetings/${begun.meeting}/files`;
 const docx = await aDocx();
 type Upload = { query?: Record<string, string>; headers?: Record<string, string>; at?: string };
 
-async function send(browser: Browser, bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, { query = {}, headers = {}, at = files }: Upload = {}) {
+async function send(
+  browser: Browser,
+  bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
+  { query = {}, headers = {}, at = files }: Upload = {},
+) {
   const asked = new URLSearchParams({ kind: 'attachment', name: '材料.pdf', command: randomId(), ...query });
   const response = await fetch(`${house.origin}${at}?${asked}`, {
     method: 'POST',

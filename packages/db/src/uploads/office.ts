@@ -31,7 +31,7 @@ export async function officeMedia(file: string): Promise<MediaType | null> {
       if (unpacked > most.unpacked || isBomb(entry) || entry.isEncrypted() || runs.test(entry.fileName)) return null;
       entries.push(entry);
     }
-    return documentOf(zip, entries);
+    return await documentOf(zip, entries);
   } catch {
     return null;
   } finally {

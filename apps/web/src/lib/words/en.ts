@@ -5,6 +5,7 @@ import { minutesEn } from './minutes.en.ts';
 import { noticeEn } from './notice.en.ts';
 import { officeEn } from './office.en.ts';
 import { registerEn } from './register.en.ts';
+import { filesEn } from './files.en.ts';
 import { screensEn } from './screens.en.ts';
 
 export const en: Words = {
@@ -12,6 +13,7 @@ export const en: Words = {
   minutes: minutesEn,
   notice: noticeEn,
   register: registerEn,
+  files: filesEn,
   screens: screensEn,
   ...officeEn,
   product: 'Yishiting',

@@ -4,6 +4,7 @@ import { minutesZh } from './minutes.zh-CN.ts';
 import { noticeZh } from './notice.zh-CN.ts';
 import { officeZh } from './office.zh-CN.ts';
 import { registerZh } from './register.zh-CN.ts';
+import { filesZh } from './files.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
 
 export const zhCN = {
@@ -11,6 +12,7 @@ export const zhCN = {
   minutes: minutesZh,
   notice: noticeZh,
   register: registerZh,
+  files: filesZh,
   screens: screensZh,
   ...officeZh,
   product: '议事厅',
