@@ -6,7 +6,6 @@
 import { z } from 'zod';
 import { languageSchema, type Language } from './language.ts';
 import { capacitySchema, type Capacity } from './capacities.ts';
-import { fileKindSchema, type FileKind, type MediaType } from './acts/files.ts';
 import { noticeArrangedSchema, type NoticeArranged } from './acts/notice.ts';
 import type { Phase } from './acts/session.ts';
 import type { RefusalCode } from './refusals.ts';
@@ -372,40 +371,7 @@ export interface PersonLine {
   name: string;
 }
 
-/**
- * POST meetings/:meeting/files?kind=…&name=…[&title=…][&item=…][&seat=…]&command=…, the bytes as
- * application/octet-stream: by staff of the body, and once it was called from the seat named that leads or keeps the
- * record. `command` is made like a command's id; the same one again is taken once. → FileLine
- */
-export const uploadQuery = z.strictObject({
-  kind: fileKindSchema,
-  /** As the file is called on the disk of whoever sends it. */
-  name: z.string().max(2_000),
-  title: line(120).optional(),
-  item: id.optional(),
-  seat: id.optional(),
-  command: commandId,
-});
-
-/** GET meetings/:meeting/files: by staff of the body → FileLine[] in their order */
-export interface FileLine {
-  file: string;
-  kind: FileKind;
-  title: string;
-  /** Under which it is handed out; null: erased. */
-  name: string | null;
-  media: MediaType;
-  bytes: number;
-  at: number;
-}
-/** GET meetings/:meeting/files/:file: the bytes, to whoever sees the file in their view. */
-
-/** POST meetings/:meeting/files/order: of a draft's files, by staff. POST …/:file/remove: one of a draft. → FileLine[] */
-export const fileOrderRequest = z.strictObject({ files: z.array(id).max(200) });
-
-/** POST meetings/:meeting/files/:file/erase: its bytes, for good; by administrators who are staff of the body. */
 /** GET public/:meeting: public; of a meeting that a board made known → PublicPage (public-page.ts). */
-
 /** GET records: public. Seals and keys by which anybody can check a record. */
 export interface RecordsAnswer {
   community: { code: string; name: string; demonstration: boolean };

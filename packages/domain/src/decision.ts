@@ -1,5 +1,5 @@
 import type { MeetingEvent } from './acts/event.ts';
-import type { Upload } from './files.ts';
+import type { Upload } from './acts/files.ts';
 import type { WovenMinutes } from './minutes-text.ts';
 import type { RefusalCode } from './refusals.ts';
 

@@ -1,14 +1,11 @@
 /** The files of a meeting as its record names them. What they are called by whoever sent them, and their bytes, lie beside it. */
-import type { z } from 'zod';
 import type { MeetingCalled } from './acts/called.ts';
 import type { Recorded } from './acts/event.ts';
-import type { attachedSchema, FileCommand, FileKind } from './acts/files.ts';
+import type { Attached, FileCommand, FileKind, Upload } from './acts/files.ts';
 import type { Agenda } from './agenda.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import type { Minutes } from './minutes.ts';
 import { unreachable } from './unreachable.ts';
-
-type Attached = z.infer<typeof attachedSchema>;
 
 export interface FileOnRecord extends Omit<Attached, 'kind' | 'title'> {
   /** As whose kind and under which title it was filed; photos have none. */
@@ -22,12 +19,6 @@ export interface FileOnRecord extends Omit<Attached, 'kind' | 'title'> {
 export interface Files {
   order: readonly string[];
   byId: Readonly<Record<string, FileOnRecord>>;
-}
-
-/** What the server found out about bytes it has taken in: for the commands that put them on record. */
-export interface Upload extends Omit<Attached, 'kind' | 'title'> {
-  kind: FileKind;
-  title: string;
 }
 
 /** Bytes of a file, bytes and files of a meeting; past them an upload is refused. */

@@ -9,7 +9,7 @@ import type { VoteOpened } from './acts/voting.ts';
 import { anId } from './chain.fixtures.ts';
 import type { Circumstances } from './decision.ts';
 import { decide, evolve, meetingAsCalled, type Meeting } from './meeting.ts';
-import type { Upload } from './files.ts';
+import type { Upload } from './acts/files.ts';
 import { minutesHash, opening, type MinutesText, type WovenMinutes } from './minutes-text.ts';
 import { hearing } from './procedures/hearing.ts';
 import type { Live } from './view.ts';

@@ -4,7 +4,7 @@ import { connect as open } from 'node:net';
 import { join } from 'node:path';
 import { aDatabase } from '@yishiting/db/testing';
 import { aDocx, aJpeg, aPdf, aPng, exif, home } from '@yishiting/db/uploads/testing-files';
-import type { FileLine } from '@yishiting/domain/api';
+import type { FileLine } from '@yishiting/domain/api-files';
 import type { View } from '@yishiting/domain/view';
 import { describe, expect, it } from 'vitest';
 import { enterRoom, holdHearing, randomId, seatOf } from '../testing/hearing.ts';

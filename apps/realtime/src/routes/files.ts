@@ -1,7 +1,7 @@
 /** The files of a meeting: taken in, handed out, put in order, removed, erased. Nothing of them is ever served as a page. */
 import { eraseFile } from '@yishiting/db/erasing-files';
 import { filesOf, orderFiles, removeFile, type FileRow } from '@yishiting/db/files';
-import { fileOrderRequest, uploadQuery, type FileLine } from '@yishiting/domain/api';
+import { fileOrderRequest, uploadQuery, type FileLine } from '@yishiting/domain/api-files';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RouteDeps } from './deps.ts';
 import { answer, door, noBody, staff, withCurrentPassword, type Staff } from './door.ts';

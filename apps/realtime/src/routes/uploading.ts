@@ -4,7 +4,7 @@ import { addFile, removeFile, type FileRow } from '@yishiting/db/files';
 import type { MeetingRow } from '@yishiting/db/meetings';
 import { abandon, settle, takeIn, type NotTaken } from '@yishiting/db/uploads/keeping';
 import { cleanName, titleOf } from '@yishiting/db/uploads/names';
-import { uploadQuery } from '@yishiting/domain/api';
+import { uploadQuery } from '@yishiting/domain/api-files';
 import type { Actor } from '@yishiting/domain/decision';
 import { uploadLimits } from '@yishiting/domain/files';
 import { actingAs, hasItsPlace } from '@yishiting/domain/permissions';

@@ -82,7 +82,7 @@ describe('[H5] kinds of files', () => {
 
   it('so is one of many parts that are each small', async () => {
     const parts = Object.fromEntries(Array.from({ length: 4_001 }, (_, n) => [`word/${n}.xml`, '']));
-    expect((await take(await aZip({ ...word, ...parts }), { limit: 5_000_000 })).taken).toBe('file-type');
+    expect((await take(await aZip({ ...word, ...parts }, { compress: false }), { limit: 5_000_000 })).taken).toBe('file-type');
   });
 
   it('a name with path parts inside an archive is refused', async () => {

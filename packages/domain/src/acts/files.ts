@@ -36,6 +36,13 @@ const attached = { ...stored, kind: fileKindSchema.exclude(['photo']), title };
 
 /** An attachment as the notice was given with it, in the record's first event. */
 export const attachedSchema = z.strictObject(attached);
+export type Attached = z.infer<typeof attachedSchema>;
+
+/** What the server found out about bytes it has taken in: for the commands that put them on record. */
+export interface Upload extends Omit<Attached, 'kind' | 'title'> {
+  kind: FileKind;
+  title: string;
+}
 
 export const fileCommandSchemas = [
   /** The bytes were taken in before; the server adds what they are, nobody else can. */

@@ -1,5 +1,6 @@
 /** One file on its way up, with its progress; answers and refusals are values, as with any request. */
-import type { ApiRefusal, FileLine } from '@yishiting/domain/api';
+import type { ApiRefusal } from '@yishiting/domain/api';
+import type { FileLine } from '@yishiting/domain/api-files';
 import type { FileKind } from '@yishiting/domain/acts/files';
 import type { Replied } from '#lib/live/request.ts';
 

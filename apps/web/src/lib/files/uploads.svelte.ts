@@ -1,4 +1,5 @@
-import type { ApiRefusal, FileLine } from '@yishiting/domain/api';
+import type { ApiRefusal } from '@yishiting/domain/api';
+import type { FileLine } from '@yishiting/domain/api-files';
 import type { FileKind } from '@yishiting/domain/acts/files';
 import { newCommandId } from '#lib/live/outbox.ts';
 import { send, type Sending } from './sending.ts';
