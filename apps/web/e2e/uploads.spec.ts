@@ -56,7 +56,7 @@ test('[H5] attachments are added, refused with a sentence, put in order and remo
   await picker.setInputFiles([file('假的.pdf', Buffer.from('<script>document.title="ran"</script>'))]);
   await expect(section.getByText('这个文件不能上传')).toBeVisible();
   await inBothLanguages(page, (language) => expectAccessible(page, `attachments ${language}`));
-  await section.getByRole('button', { name: '不传“假的.pdf”' }).click();
+  await section.getByRole('button', { name: '不传了“假的.pdf”' }).click();
 
   await section.getByRole('button', { name: '上移“说明”' }).click();
   await expect(section.getByRole('listitem').first()).toContainText('说明');
@@ -94,15 +94,16 @@ test('[H5] a photo from the recorder’s phone is there at once for the chair, w
   await checkIn(phone, card.url);
   await phone.page.goto(addressOf(hearing.house, `/c/${community}/m/${meeting}/recorder?seat=${card.seat}`));
   const photos = phone.page.getByRole('region', { name: /^现场照片/ });
-  await expect(photos.getByText('拍照', { exact: true })).toBeVisible();
-  await photos.locator('input[type=file]').setInputFiles([file('IMG_0001.jpg', await aPhoto(phone.page))]);
+  await expect(phone.page.getByText('拍照', { exact: true })).toBeInViewport();
+  await phone.page.locator('input[capture]').setInputFiles([file('IMG_0001.jpg', await aPhoto(phone.page))]);
   const picture = photos.getByRole('img');
-  await expect(picture).toBeVisible();
+  await picture.scrollIntoViewIfNeeded();
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
   await inBothLanguages(phone.page, (language) => expectAccessible(phone.page, `recorder’s photos ${language}`));
 
   await chair.page.goto(addressOf(hearing.house, `/c/${community}/m/${meeting}/chair`));
   const seen = chair.page.getByRole('region', { name: /^现场照片/ }).getByRole('img');
+  await seen.scrollIntoViewIfNeeded();
   await expect.poll(() => seen.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
   const href = (await seen.getAttribute('src'))!;
   const bytes = await (await chair.page.request.get(addressOf(hearing.house, href))).body();

@@ -22,6 +22,14 @@ export interface Sending {
 const isRefusal = (body: unknown): body is ApiRefusal =>
   typeof body === 'object' && body !== null && typeof (body as { code?: unknown }).code === 'string';
 
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** XMLHttpRequest, since fetch tells nothing of what has gone up. */
 export function send({ path, kind, name, body, item, seat, command, progress }: Sending): Promise<Replied<FileLine>> {
   const query = new URLSearchParams({ kind, name: name.slice(-500), command });
@@ -37,12 +45,7 @@ export function send({ path, kind, name, body, item, seat, command, progress }: 
     request.onabort = cut;
     request.ontimeout = cut;
     request.onload = () => {
-      let answer: unknown = null;
-      try {
-        answer = JSON.parse(request.responseText);
-      } catch {
-        return cut();
-      }
+      const answer = readJson(request.responseText);
       if (request.status === 200) return resolve({ ok: true, value: answer as FileLine });
       resolve({ ok: false, refusal: isRefusal(answer) ? answer : { code: 'upload-cut' } });
     };

@@ -13,7 +13,7 @@ export const filesZh = {
   sending: (name: string) => `正在上传“${name}”`,
   again: '再传一次',
   drop: '不传了',
-  dropOf: (name: string) => `不传“${name}”`,
+  dropOf: (name: string) => `不传了“${name}”`,
   up: '上移',
   upOf: (name: string) => `上移“${name}”`,
   remove: '移除',
