@@ -1,4 +1,5 @@
 /** [H5] What is taken in, told by its bytes alone, and what is left out of it. */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,7 +83,9 @@ describe('[H5] kinds of files', () => {
 
   it('so is one of many parts that are each small', async () => {
     const parts = Object.fromEntries(Array.from({ length: 4_001 }, (_, n) => [`word/${n}.xml`, '']));
-    expect((await take(await aZip({ ...word, ...parts }, { compress: false }), { limit: 5_000_000 })).taken).toBe('file-type');
+    expect((await take(await aZip({ ...word, ...parts }, { compress: false }), { limit: 5_000_000 })).taken).toBe(
+      'file-type',
+    );
   });
 
   it('a name with path parts inside an archive is refused', async () => {
@@ -207,4 +210,23 @@ describe('[R8] uploads', () => {
     }
     expect([...ends]).toEqual(expect.arrayContaining(['file-type', 'image/jpeg', 'image/png', 'application/pdf']));
   }, 60_000);
+});
+
+/** Root may mount a small disk; elsewhere this is skipped, and says so. */
+function aSmallDisk(): string | null {
+  const folder = aFolder();
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder]).status === 0;
+  if (!mounted) return null;
+  onTestFinished(() => void spawnSync('umount', ['-l', folder]));
+  return folder;
+}
+
+it('[R2] a full disk: said so, nothing is left, and with space it goes on', async (context) => {
+  const dataDir = aSmallDisk();
+  if (!dataDir) return context.skip('this machine does not let us mount a small disk');
+  const large = Buffer.concat([aPdf(), Buffer.alloc(400_000), Buffer.from('%%EOF')]);
+  const intake = { dataDir, id, limit: 1_000_000, patience: 5_000 };
+  expect(await takeIn({ ...intake, source: Readable.from([large]) })).toBe('disk-full');
+  expect(everything(dataDir)).toEqual([]);
+  expect(await takeIn({ ...intake, source: Readable.from([aPdf()]) })).toMatchObject({ media: 'application/pdf' });
 });
