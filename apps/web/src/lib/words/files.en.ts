@@ -10,10 +10,11 @@ export const filesEn: Words['files'] = {
   choose: 'Choose files',
   drag: 'Or drag files here.',
   limits:
-    'PDF, pictures, Word, Excel, PowerPoint, ODT; up to 20 MB each and 200 MB a meeting. Where a photo was taken is removed from it.',
+    'PDF, pictures, Word, Excel, PowerPoint, ODT; up to 20 MB each and 200 MB a meeting. Where a photo was taken is removed from it.',
   underWay: (n) =>
     `Uploading ${n === 1 ? 'one file' : `${n} files`}. Please keep this page open: what has not arrived is not kept when it is reloaded.`,
   arrived: (name) => `“${name}” was uploaded.`,
+  photoArrived: 'The photo was uploaded.',
   sending: (name) => `Uploading “${name}”`,
   again: 'Upload again',
   drop: 'Leave it',
