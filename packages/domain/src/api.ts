@@ -372,6 +372,7 @@ export interface PersonLine {
 }
 
 /** GET public/:meeting: public; of a meeting that a board made known → PublicPage (public-page.ts). */
+
 /** GET records: public. Seals and keys by which anybody can check a record. */
 export interface RecordsAnswer {
   community: { code: string; name: string; demonstration: boolean };

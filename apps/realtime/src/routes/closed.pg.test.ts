@@ -137,7 +137,17 @@ const host = await signedInAs(server, staff);
 const meeting = (await buildCalled(db, host, staff)).meeting;
 const [post] = await postsOf(db, staff.id, staff.person, testNow);
 const inOffice = { person: staff.person, account: staff.account, post: post!.id };
-const called = { staff, meeting, seat: '', request: '', screen: '', screenCode: '', file: '', name: 'minutes.pdf', ...inOffice };
+const called = {
+  staff,
+  meeting,
+  seat: '',
+  request: '',
+  screen: '',
+  screenCode: '',
+  file: '',
+  name: 'minutes.pdf',
+  ...inOffice,
+};
 const links = (await host.post(staff.at(`meetings/${called.meeting}/links`), {})).body;
 called.seat = links[2].seat;
 const { joinCode } = (await host.get(staff.at(`meetings/${called.meeting}`))).body;
