@@ -44,8 +44,8 @@ export interface App {
 
 /** Bytes of a request; a route may ask for less. */
 const bodyLimit = 1024 * 1024;
-/** Milliseconds in which a request must have come whole: a photo over a slow phone fits, holding connections open does not. */
-const requestTimeout = 60_000;
+/** Milliseconds in which a request must have come whole: 20 MB at a megabit a second fit, holding connections open does not. */
+const requestTimeout = 180_000;
 
 export async function buildApp(needs: AppNeeds): Promise<App> {
   const { db, pool, clock, log, sealKey, newId, publicOrigin } = needs;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { backupBeforeMigration } from '@yishiting/db/backup/before-migration';
 import { connect, type Connection } from '@yishiting/db/connect';
 import { DatabaseRefusal } from '@yishiting/db/embedded-errors';
+import { sweepFiles } from '@yishiting/db/files';
 import { foundInstallation } from '@yishiting/db/installation';
 import { migrate } from '@yishiting/db/migrate';
 import { buildApp, type App } from './app.ts';
@@ -39,6 +40,7 @@ async function start(env: Env, log: ServerLog): Promise<Running> {
     await backupBeforeMigration(connection, { dataDir, now: wallClock.now() });
     await migrate(connection.db);
     await foundInstallation(connection.db, { id: randomUUIDv7(), at: wallClock.now() });
+    await sweepFiles(connection.db, dataDir);
     const pages = await builtPages();
     const app = await buildApp({
       db: connection.db,

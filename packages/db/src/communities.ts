@@ -1,7 +1,9 @@
 /** Communities and their bodies: everything else belongs to one of them. */
 import { isWellFormed } from '@yishiting/domain/text';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { clearDoubts } from './files.ts';
 import type { CommunitiesTable, Tables } from './tables.ts';
+import { doubt } from './uploads/keeping.ts';
 
 export type Community = {
   readonly id: string;
@@ -102,6 +104,7 @@ const ofMeetings = [
   'votes',
   'minutes_updates',
   'minutes_snapshots',
+  'files',
   'record_seals',
   'meeting_events',
 ] as const;
@@ -127,8 +130,16 @@ const ofCommunity = [
  * Removes a demonstration with everything in it. Ask for its lease first.
  * @returns false when there is no such community, or it is a real one: nothing is removed then.
  */
-export async function removeDemonstration(db: Kysely<Tables>, community: string): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
+export async function removeDemonstration(
+  db: Kysely<Tables>,
+  community: string,
+  { dataDir }: { dataDir: string },
+): Promise<boolean> {
+  const files = (await db.selectFrom('files').where('community', '=', community).select('id').execute()).map(
+    ({ id }) => id,
+  );
+  await doubt(dataDir, files);
+  const removed = await db.transaction().execute(async (tx) => {
     const demonstration = await tx
       .selectFrom('communities')
       .where('id', '=', community)
@@ -141,6 +152,9 @@ export async function removeDemonstration(db: Kysely<Tables>, community: string)
     await tx.deleteFrom('communities').where('id', '=', community).execute();
     return true;
   });
+  // Those of a real community stay: their rows still vouch for them.
+  await clearDoubts(db, dataDir, files);
+  return removed;
 }
 
 async function removeRows(tx: Transaction<Tables>, community: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { listErasuresBeside } from './backup/folders.ts';
 import { type Erasure, eraseParticulars, type ErasureOrder, erasures, sweepErased } from './erasures.ts';
+import { finishErasingFiles } from './erasing-files.ts';
 import { putOnRecord } from './system-facts.ts';
 import type { Tables } from './tables.ts';
 
@@ -28,6 +29,7 @@ export async function finishErasures(
   db: Kysely<Tables>,
   { dataDir, now }: { dataDir: string; now: number },
 ): Promise<void> {
+  await finishErasingFiles(db, { dataDir, now });
   const all = await erasures(db);
   if (all.length === 0) return;
   for (const erasure of all) await putErasureOnRecord(db, erasure, now);

@@ -22,6 +22,8 @@ const plain = ({ kind, number, text }) => {
   return kind === 'point' ? `${number === null ? '•' : `${number}.`} ${said}` : said;
 };
 let minutes = null;
+/** Files that the events name, each with its salted hash. */
+const files = new Map();
 for (const line of read('events.jsonl').split('\n').slice(0, -1)) {
   const { hash, ...event } = JSON.parse(line);
   const expected = sha256(canonical({ ...event, previous: hashes.at(-1) }));
@@ -32,6 +34,13 @@ for (const line of read('events.jsonl').split('\n').slice(0, -1)) {
     minutes = event.data.text.sections.flatMap(({ blocks }) => blocks.map(plain)).join('\n');
     if (sha256(canonical(event.data.text)) !== event.data.hash) wrong.push('minutes 会议记录: hash 校验值');
   }
+  const added = {
+    'meeting-called': event.data.files ?? [],
+    'attachment-added': [event.data],
+    'photo-taken': [event.data],
+  };
+  for (const { file, digest } of added[event.type] ?? []) files.set(file, digest);
+  if (event.type === 'file-erased') files.delete(event.data.file);
   hashes.push(hash);
 }
 const written = existsSync(new URL('minutes.txt', import.meta.url)) ? read('minutes.txt').split('\n') : null;
@@ -40,6 +49,14 @@ if ((own?.join('\n') ?? null) !== minutes) wrong.push('minutes.txt 会议记录'
 if (hashes.length - 1 !== record.head || (record.head > 0 && hashes.at(-1) !== record.headHash)) {
   wrong.push(`head 末尾: ${hashes.length - 1} / ${record.head}`);
 }
+const listed = existsSync(new URL('files.json', import.meta.url)) ? JSON.parse(read('files.json')) : [];
+for (const { file, path, salt } of listed) {
+  const there = existsSync(new URL(path, import.meta.url));
+  const bytes = there && sha256(readFileSync(new URL(path, import.meta.url)));
+  if (!there || sha256(canonical({ salt, sha256: bytes })) !== files.get(file)) wrong.push(`file 文件 ${path}`);
+  files.delete(file);
+}
+for (const file of files.keys()) wrong.push(`file 文件 ${file}`);
 const keys = new Set();
 let sealed = 0;
 for (const { key, signature, ...said } of JSON.parse(read('seals.json'))) {

@@ -8,7 +8,7 @@ import { hearingRecorded } from '@yishiting/domain/recording.fixtures';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exportRecord } from './export-record.ts';
 import { appendBatch } from './meeting-events.ts';
-import { aDatabase } from './testing.ts';
+import { aDatabase, aDataDir } from './testing.ts';
 import { buildCommunity, buildMeeting } from './testing-rows.ts';
 
 const { db } = await aDatabase();
@@ -33,7 +33,7 @@ async function aHearingExported() {
     .select('epoch')
     .executeTakeFirstOrThrow();
   await appendBatch(db, { community: community.id, epoch, meeting, expectedHead: 0, events });
-  const [place] = await exportRecord(db, community.id, await aFolder());
+  const [place] = await exportRecord(db, community.id, await aFolder(), { dataDir: aDataDir() });
   const frozen = events.find(({ type }) => type === 'minutes-frozen')!.data as { hash: string };
   return { events, place: place!, frozen };
 }

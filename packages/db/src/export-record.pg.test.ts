@@ -10,7 +10,7 @@ import { sealText } from '@yishiting/domain/record-seal';
 import { afterAll, describe, expect, it } from 'vitest';
 import { countFolder, exportRecord, verifyFolder } from './export-record.ts';
 import { sealsOf } from './record-seals.ts';
-import { aDatabase } from './testing.ts';
+import { aDatabase, aDataDir } from './testing.ts';
 import { aSealOn, buildRecord, ourKey } from './testing-record.ts';
 import { buildCommunity, buildMeeting } from './testing-rows.ts';
 
@@ -30,7 +30,7 @@ async function anExport(options?: Parameters<typeof buildRecord>[2]) {
   const community = await buildCommunity(db);
   const { meeting, events } = await buildRecord(db, community, options);
   const root = await aFolder();
-  const [place] = await exportRecord(db, community.id, root);
+  const [place] = await exportRecord(db, community.id, root, { dataDir: aDataDir() });
   return { community, meeting, events, root, place: place! };
 }
 
@@ -83,13 +83,13 @@ describe('an exported record', () => {
     await buildRecord(db, two);
     await buildMeeting(db, one);
     const root = await aFolder();
-    await exportRecord(db, one.id, root);
+    await exportRecord(db, one.id, root, { dataDir: aDataDir() });
     expect(await readdir(root)).toEqual([meeting]);
   });
 
   it('overwrites nothing', async () => {
     const { community, root } = await anExport();
-    await expect(exportRecord(db, community.id, root)).rejects.toThrow('EEXIST');
+    await expect(exportRecord(db, community.id, root, { dataDir: aDataDir() })).rejects.toThrow('EEXIST');
   });
 
   it('can be checked without us: by its own program, and its seals with the key file', async () => {

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path';
 import { canonical, type JsonValue } from '@yishiting/domain/canonical';
 import type { Kysely } from 'kysely';
+import { exportFiles, verifyFiles } from './export-files.ts';
 import { exportMinutes } from './export-minutes.ts';
 import { exportReadme } from './export-readme.ts';
 import { publicKeyPem } from './record-seals.ts';
@@ -23,11 +24,16 @@ import {
 /**
  * Writes the record of a community, as of one moment, into a folder: for each meeting that was called a folder bearing
  * its id, with events.jsonl, seals.json, record.json, the public keys, README.md and check.mjs, and with minutes.txt
- * once the minutes are frozen.
+ * once the minutes are frozen, and with files/ and files.json where there are files.
  * @returns the folders written, by meeting.
  * @throws when a file is there already (nothing is overwritten), or a row is damaged beyond writing as JSON.
  */
-export async function exportRecord(db: Kysely<Tables>, community: string, folder: string): Promise<string[]> {
+export async function exportRecord(
+  db: Kysely<Tables>,
+  community: string,
+  folder: string,
+  { dataDir }: { dataDir: string },
+): Promise<string[]> {
   return asOfOneMoment(db, async (tx) => {
     const meetings = await tx
       .selectFrom('meetings')
@@ -41,6 +47,7 @@ export async function exportRecord(db: Kysely<Tables>, community: string, folder
       const place = join(folder, id);
       await mkdir(place, { recursive: true });
       await writeMeeting(place, community, matter, await findInDatabase(tx, id));
+      await exportFiles(tx, place, { community, meeting: id, dataDir });
       written.push(place);
     }
     return written;
@@ -114,7 +121,8 @@ async function verifyMeetingFolder(place: string, options: VerifyingOptions) {
     head: said?.head ?? { version: 0, hash: null },
     seals: readSeals(seals ?? ''),
   };
-  return { meeting, findings: [...unusable, ...verifyFound(found, options)] };
+  const files = await verifyFiles(place, meeting, found.events);
+  return { meeting, findings: [...unusable, ...verifyFound(found, options), ...files] };
 }
 
 /** What record.json says, or null when it does not say it plainly. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { appendBatch, findCommand, HeadMoved, isRefusedForItsData, loadEvents, StaleOwner } from './meeting-events.ts';
 import { removeDemonstration } from './communities.ts';
 import { meeting as meetingRow, noteProgress } from './meetings.ts';
-import { aDatabase } from './testing.ts';
+import { aDatabase, aDataDir } from './testing.ts';
 import { buildCommunity, buildMeeting, nextEvents } from './testing-rows.ts';
 
 const { db } = await aDatabase();
@@ -164,9 +164,10 @@ describe('the record is only added to', () => {
     for (const at of [real, shown]) {
       await appendBatch(db, { ...at, expectedHead: 0, events: nextEvents(at.meeting, null, 2) });
     }
-    expect(await removeDemonstration(db, real.community)).toBe(false);
-    expect(await removeDemonstration(db, shown.community)).toBe(true);
-    expect(await removeDemonstration(db, shown.community)).toBe(false);
+    const dataDir = aDataDir();
+    expect(await removeDemonstration(db, real.community, { dataDir })).toBe(false);
+    expect(await removeDemonstration(db, shown.community, { dataDir })).toBe(true);
+    expect(await removeDemonstration(db, shown.community, { dataDir })).toBe(false);
     expect(await loadEvents(db, shown.community, shown.meeting)).toEqual([]);
     expect(await loadEvents(db, real.community, real.meeting)).toHaveLength(2);
     const becoming = db.updateTable('communities').set({ demonstration: true }).where('id', '=', real.community);

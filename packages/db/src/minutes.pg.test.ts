@@ -3,7 +3,7 @@ import { removeDemonstration } from './communities.ts';
 import { appendBatch, HeadMoved, StaleOwner } from './meeting-events.ts';
 import { addUpdates, compactMinutes, loadMinutes, type StoredMinutes, type TypedUpdate } from './minutes.ts';
 import { seatPerson } from './seats.ts';
-import { aDatabase } from './testing.ts';
+import { aDatabase, aDataDir } from './testing.ts';
 import { buildCommunity, buildMeeting, buildPerson, nextEvents, testNow } from './testing-rows.ts';
 import { randomUUID } from 'node:crypto';
 
@@ -93,6 +93,6 @@ describe('what is typed in the minutes', () => {
     await type(at, 0, typed(seat, 1));
     await compactMinutes(db, { ...at, at: testNow }, merge);
     await type(at, 0, typed(seat, 2));
-    expect(await removeDemonstration(db, at.community)).toBe(true);
+    expect(await removeDemonstration(db, at.community, { dataDir: aDataDir() })).toBe(true);
   });
 });

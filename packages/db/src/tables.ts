@@ -228,6 +228,27 @@ export interface MinutesSnapshotsTable {
   at: Instant;
 }
 
+export interface FilesTable {
+  id: string;
+  community: string;
+  meeting: string;
+  position: number;
+  item: Maybe<string>;
+  kind: 'attachment' | 'answer-material' | 'photo' | 'notice-proof';
+  title: string;
+  media: string;
+  bytes: number;
+  digest: string;
+  name: Maybe<string>;
+  sha256: Maybe<string>;
+  salt: Maybe<string>;
+  uploaded_by: string;
+  uploaded_at: Instant;
+  on_record: Generated<boolean>;
+  erased_at: MaybeInstant;
+  erased_by: Maybe<string>;
+}
+
 export interface BrowserSessionsTable {
   id: string;
   token_hash: string;
@@ -312,6 +333,7 @@ export interface Tables {
   vote_choices: VoteChoicesTable;
   minutes_updates: MinutesUpdatesTable;
   minutes_snapshots: MinutesSnapshotsTable;
+  files: FilesTable;
   browser_sessions: BrowserSessionsTable;
   links: LinksTable;
   screens: ScreensTable;
@@ -342,6 +364,7 @@ export const tableNames = [
   'vote_choices',
   'minutes_updates',
   'minutes_snapshots',
+  'files',
   'browser_sessions',
   'links',
   'screens',

@@ -25,6 +25,8 @@ export type RecordFinding = { readonly meeting: string } & (
   | { readonly code: 'meeting-missing'; readonly version: number; readonly upTo: number }
   /** A file of an exported folder that is not there or cannot be read. */
   | { readonly code: 'file-missing'; readonly version: null; readonly file: string }
+  /** A file of an exported folder whose bytes are not those that the event at `version` names; null: no event names it. */
+  | { readonly code: 'file-altered'; readonly version: number | null; readonly file: string }
 );
 
 export type VerifyingOptions = {

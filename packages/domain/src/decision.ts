@@ -1,4 +1,5 @@
 import type { MeetingEvent } from './acts/event.ts';
+import type { Upload } from './acts/files.ts';
 import type { WovenMinutes } from './minutes-text.ts';
 import type { RefusalCode } from './refusals.ts';
 
@@ -24,6 +25,8 @@ export interface Circumstances {
   passwordGiven?: boolean;
   /** For add-person: what the register says of the row named, and the seat it has or gets; absent when there is no such row. */
   register?: { name: string; seat: string };
+  /** For add-attachment and take-photo: the bytes that the server has taken in; absent when it has none by that id. */
+  upload?: Upload;
   /** For circulate-minutes and confirm-minutes: the text as committed; absent when it could not be read. */
   minutes?: WovenMinutes;
 }

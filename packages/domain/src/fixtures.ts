@@ -9,6 +9,7 @@ import type { VoteOpened } from './acts/voting.ts';
 import { anId } from './chain.fixtures.ts';
 import type { Circumstances } from './decision.ts';
 import { decide, evolve, meetingAsCalled, type Meeting } from './meeting.ts';
+import type { Upload } from './acts/files.ts';
 import { minutesHash, opening, type MinutesText, type WovenMinutes } from './minutes-text.ts';
 import { hearing } from './procedures/hearing.ts';
 import type { Live } from './view.ts';
@@ -198,6 +199,23 @@ export function when(
   if (decision.outcome === 'accepted') return decision.events;
   return decision.params ? { refused: decision.code, params: decision.params } : { refused: decision.code };
 }
+
+export const aFile = (n: number): string => anId(0x8000 + n);
+const digest = 'd1'.repeat(32);
+
+/** Bytes that the server has taken in. */
+export function anUpload(given: Partial<Upload> = {}): Upload {
+  const base = { file: aFile(1), item: null, media: 'application/pdf', bytes: 1_024, digest } as const;
+  return { ...base, kind: 'attachment', title: '费用测算表', ...given };
+}
+
+type Added = Extract<MeetingEvent, { type: 'attachment-added' }>;
+export const attachmentAdded = (given: Partial<Added> = {}): MeetingEvent => {
+  return { ...anUpload(), kind: 'attachment', type: 'attachment-added', ...given };
+};
+export const photoTaken = (n = 1, item: string | null = null): MeetingEvent => {
+  return { type: 'photo-taken', file: aFile(n), item, media: 'image/jpeg', bytes: 2_048, digest };
+};
 
 /** Minutes in which somebody wrote this below the first item. */
 export function wovenMinutes(...paragraphs: string[]): WovenMinutes {

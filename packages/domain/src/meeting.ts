@@ -5,6 +5,7 @@ import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingCommand } from './acts/command.ts';
 import type { ActingAs, Recorded } from './acts/event.ts';
 import { decideClock, evolveClock, type Clock } from './clock.ts';
+import { decideFiles, evolveFiles, filesAsCalled, type Files } from './files.ts';
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
 import { decideFloor, evolveFloor, silence, type Floor } from './floor.ts';
 import { decideMinutes, evolveMinutes, noMinutes, type Minutes } from './minutes.ts';
@@ -37,6 +38,7 @@ export interface Meeting {
   /** Null until one is stated. */
   proposal: Proposal | null;
   minutes: Minutes;
+  files: Files;
 }
 
 /**
@@ -60,6 +62,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     questions: noQuestions,
     proposal: null,
     minutes: noMinutes,
+    files: filesAsCalled(event, at),
   };
 }
 
@@ -80,6 +83,7 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     questions: evolveQuestions(meeting.questions, recorded),
     proposal: evolveProposal(meeting.proposal, recorded),
     minutes: evolveMinutes(meeting.minutes, recorded),
+    files: evolveFiles(meeting.files, recorded),
   };
 }
 
@@ -162,6 +166,11 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'decide-amendment':
     case 'confirm-minutes':
       return decideMinutes(meeting, command, circumstances);
+    case 'add-attachment':
+    case 'withdraw-attachment':
+    case 'take-photo':
+    case 'discard-photo':
+      return decideFiles(meeting, command, circumstances);
     default:
       return unreachable(command);
   }

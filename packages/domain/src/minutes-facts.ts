@@ -76,6 +76,11 @@ export const forTheMinutes = {
   'amendment-decided': 'no',
   'minutes-confirmed': 'no',
   'minutes-frozen': 'no',
+  'attachment-added': 'yes',
+  'attachment-withdrawn': 'yes',
+  'photo-taken': 'no',
+  'photo-discarded': 'no',
+  'file-erased': 'no',
   'record-restored': 'no',
   'particulars-erased': 'no',
 } as const satisfies Record<MeetingEvent['type'], 'yes' | 'no' | 'takes-back'>;
@@ -246,18 +251,27 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
       return facts['vote-published'](resultOf(before, event.vote));
     case 'vote-annulled':
       return facts['vote-annulled']({ reason: event.reason });
+    case 'attachment-added':
+      return facts['attachment-added']({ title: event.title, kind: event.kind });
+    case 'attachment-withdrawn': {
+      const title = before.files.byId[event.file]?.title ?? '';
+      return facts['attachment-withdrawn']({ title, reason: event.reason });
+    }
     default:
       return unreachable(event);
   }
 }
 
 function callingOf(called: MeetingCalled): FactParams['meeting-called'] {
-  const { matter, place, procedure, language, plannedAt, notice } = called;
+  const { matter, place, procedure, language, plannedAt, notice, files: all = [] } = called;
+  // How the notice was posted is proved by the record, and is nothing that was put before the meeting.
+  const files = all.filter(({ kind }) => kind !== 'notice-proof');
   return {
     matter,
     place,
     procedure: procedure.name[language],
     time: writtenTime(called, plannedAt),
+    attachments: files.map(({ title }) => title),
     notice: notice.way === 'served' ? { way: 'served', servedAt: writtenTime(called, notice.servedAt) } : notice,
   };
 }

@@ -34,7 +34,11 @@ import {
   questionRecorded,
   skipped,
   start,
+  aFile,
   after,
+  anUpload,
+  attachmentAdded,
+  photoTaken,
   voteOpened,
   wovenMinutes,
   type Fact,
@@ -267,6 +271,21 @@ const prepared: {
     command: () => ({ type: 'confirm-minutes', hash: minutes.hash }),
     more: { minutes },
   },
+  'add-attachment': {
+    facts: [],
+    command: () => ({ type: 'add-attachment', file: aFile(1) }),
+    more: { upload: anUpload() },
+  },
+  'withdraw-attachment': {
+    facts: [attachmentAdded()],
+    command: () => ({ type: 'withdraw-attachment', file: aFile(1), reason: '数据有误' }),
+  },
+  'take-photo': {
+    facts: [],
+    command: () => ({ type: 'take-photo', file: aFile(1) }),
+    more: { upload: anUpload({ kind: 'photo' }) },
+  },
+  'discard-photo': { facts: [photoTaken()], command: () => ({ type: 'discard-photo', file: aFile(1) }) },
 };
 
 const ended: Record<Phase, Fact[]> = { called: [], 'in-session': [], adjourned: [adjourned], closed: [closed] };

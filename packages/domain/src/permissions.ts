@@ -29,6 +29,7 @@ const anySeat = [
 ] as const;
 const lead = ['chair'] as const;
 const desk = ['chair', 'recorder'] as const;
+const deskAndStaff = ['chair', 'recorder', 'staff'] as const;
 const beforeTheEnd = ['called', 'in-session', 'adjourned'] as const;
 const inSession = ['in-session'] as const;
 /** The desk catches up in a break, and puts right what it wrote until the minutes are frozen. */
@@ -116,6 +117,11 @@ export const permissions = {
   'propose-amendment': { as: takingPart, while: afterwards },
   'decide-amendment': { as: desk, while: afterwards },
   'confirm-minutes': { as: desk, while: afterwards },
+
+  'add-attachment': { as: deskAndStaff, while: beforeTheEnd },
+  'withdraw-attachment': { as: deskAndStaff, while: beforeTheEnd },
+  'take-photo': { as: deskAndStaff, while: phases },
+  'discard-photo': { as: deskAndStaff, while: phases },
 } as const satisfies Record<MeetingCommand['type'], Permission>;
 
 /** In which capacity the actor may give this command, as far as capacities go; undefined when in none. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   aCalledMeeting,
   adjourned,
+  aFile,
   after,
   anAnswerId,
   anItem,
@@ -63,6 +64,11 @@ const elsewhere = [
   'no-such-amendment',
   'amendments-undecided',
   'reason-needed',
+  'file-type',
+  'file-empty',
+  'file-too-large',
+  'files-full',
+  'upload-cut',
   'account-open',
   'last-administrator',
   'last-keeper',
@@ -163,6 +169,7 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'vote-already-published': () =>
     when(after(established, { type: 'vote-published', vote }), { type: 'annul-vote', vote, reason: '有误' }),
   'not-on-roll': () => when(given([...assembled(), voteOpened({ roll: [] })]), cast, li),
+  'no-such-file': () => when(given(), { type: 'withdraw-attachment', file: aFile(9), reason: '有误' }),
   'already-cast': () =>
     when(after(counting, { fact: { type: 'ballot-cast', vote, choice: 'no' }, seat: li, actingAs: 'member' }), hand),
 };

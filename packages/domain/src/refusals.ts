@@ -86,6 +86,13 @@ export const refusalCodes = [
   'no-such-amendment',
   'amendments-undecided',
   'reason-needed',
+  // files
+  'no-such-file',
+  'file-type',
+  'file-empty',
+  'file-too-large',
+  'files-full',
+  'upload-cut',
   // register
   'account-open',
   'last-administrator',

@@ -14,6 +14,7 @@ import type { Clock } from './clock.ts';
 import { floorView, myFloor, type FloorView, type MyFloor } from './floor-view.ts';
 import { spendingOf } from './item-times.ts';
 import type { Meeting } from './meeting.ts';
+import { filesSeen, type FileOnRecord, type LooksAt } from './files.ts';
 import { minutesView, myMinutes, type LiveMinutes, type MinutesView, type MyMinutes } from './minutes-view.ts';
 import { noticeDesk, type NoticeDesk } from './notice.ts';
 import {
@@ -90,6 +91,9 @@ export interface VoteView {
   missing?: Record<string, true>;
 }
 
+/** A file as it is shown: its name and bytes come from a route of their own, to those who see it here. */
+export type FileView = Omit<FileOnRecord, 'digest'>;
+
 /** A whole view. Collections are maps by id beside an order list, so that patches stay small. */
 export interface View {
   matter: string;
@@ -117,6 +121,8 @@ export interface View {
   questions: QuestionsView;
   /** Null until one is stated, and for those who are not shown it. */
   proposal: ProposalView | null;
+  /** Who sees which is said at `filesSeen`; nothing for screens. */
+  files: { order: string[]; byId: Record<string, FileView> };
   /** Null for screens. */
   minutes: MinutesView | null;
   /** Only for those who lead. */
@@ -252,6 +258,11 @@ function headOf({ called, session }: Meeting) {
   };
 }
 
+function filesView(meeting: Meeting, by: LooksAt): View['files'] {
+  const seen = filesSeen(meeting, by).map(({ digest: _, ...file }): FileView => file);
+  return { order: seen.map(({ file }) => file), byId: Object.fromEntries(seen.map((file) => [file.file, file])) };
+}
+
 /** The whole view of a meeting for one reader. Pure: the same meeting, moment and reader give the same view. */
 export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader: Reader): View {
   const reach = reachOf(reader);
@@ -286,6 +297,7 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
     opinions: opinionsView(meeting, insight),
     questions: questionsView(meeting, insight),
     proposal: proposalView(meeting, insight),
+    files: filesView(meeting, 'audience' in reader ? 'screen' : reach.leads ? 'leads' : 'seated'),
     minutes: null,
   };
   if (!('audience' in reader)) whole.minutes = minutesView(meeting, live.minutes ?? null, reach.leads);

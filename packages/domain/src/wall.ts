@@ -25,6 +25,7 @@ export function asOnTheWall(led: View): View {
     minutes: null,
     floor: floorOnTheWall(led),
     ...opinionsOnTheWall(led),
+    files: { order: [], byId: {} },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Revocations } from '../identity/revocations.ts';
 
 interface RemovingNeeds extends Pick<Connection, 'db'> {
   clock: Clock;
+  dataDir: string;
   revocations: Revocations;
   rooms: {
     /** The epoch in which this server owns the community; null while another does. */
@@ -22,7 +23,7 @@ interface RemovingNeeds extends Pick<Connection, 'db'> {
  * @returns false while another server owns one of them: nothing is removed then
  */
 export async function removeDemonstrations(
-  { db, clock, rooms, revocations }: RemovingNeeds,
+  { db, clock, rooms, revocations, dataDir }: RemovingNeeds,
   last: string,
 ): Promise<boolean> {
   const shown = (await communities(db)).filter(({ demonstration }) => demonstration).map(({ id }) => id);
@@ -31,7 +32,7 @@ export async function removeDemonstrations(
   for (const id of inOrder) {
     const closed = await rooms.close(id, async () => {
       revocations.tell(await revokeAllGrants(db, { community: id, at: clock.now() }));
-      await removeDemonstration(db, id);
+      await removeDemonstration(db, id, { dataDir });
     });
     if (!closed) return false;
   }

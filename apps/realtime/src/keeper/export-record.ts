@@ -21,14 +21,16 @@ await runProgram(async (env) => {
         `There is no community ${code}. There are: ${known}`,
       );
     }
-    const written = await exportRecord(db, community.id, resolve(folder)).catch((error: NodeJS.ErrnoException) => {
-      const { code: reason = '' } = error;
-      if (!/^E[A-Z]+$/.test(reason)) throw error;
-      throw new CannotDo(
-        `无法写入 ${resolve(folder)}（${reason}）。请指定一个空目录。`,
-        `${resolve(folder)} cannot be written (${reason}). Name an empty folder.`,
-      );
-    });
+    const written = await exportRecord(db, community.id, resolve(folder), { dataDir: env.dataDir }).catch(
+      (error: NodeJS.ErrnoException) => {
+        const { code: reason = '' } = error;
+        if (!/^E[A-Z]+$/.test(reason)) throw error;
+        throw new CannotDo(
+          `无法写入 ${resolve(folder)}（${reason}）。请指定一个空目录。`,
+          `${resolve(folder)} cannot be written (${reason}). Name an empty folder.`,
+        );
+      },
+    );
     say(
       `已导出 ${written.length} 场会议到 ${resolve(folder)}。`,
       `Exported ${counted(written.length, 'meeting')} to ${resolve(folder)}.`,

@@ -79,6 +79,11 @@ export function wordsOfFinding(finding: RecordFinding): Said {
       ];
     case 'file-missing':
       return [`文件 ${finding.file} 缺失或无法读取`, `the file ${finding.file} is missing or cannot be read`];
+    case 'file-altered':
+      return [
+        `文件 ${finding.file} 与记录不符：${finding.version === null ? '没有记录提到它' : `内容不是第 ${finding.version} 条所指的`}`,
+        `the file ${finding.file} is not as recorded: ${finding.version === null ? 'no event names it' : `its bytes are not those that event ${finding.version} names`}`,
+      ];
   }
 }
 

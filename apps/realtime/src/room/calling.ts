@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { bodyNames, isJoinCodeFree, namesOf, seatPeople } from '@yishiting/db/arrangements';
 import { communityById } from '@yishiting/db/communities';
+import { filesOf, putFilesOnRecord, type FileRow } from '@yishiting/db/files';
 import { appendBatch, findCommand, HeadMoved } from '@yishiting/db/meeting-events';
 import {
   arrangedAgenda,
@@ -90,7 +91,8 @@ type Arranged = Awaited<ReturnType<typeof arrangedFor>>;
 
 async function arrangedFor(db: Kysely<Tables>, { community, id, notice }: MeetingRow) {
   const people = await arrangedPeople(db, community, id);
-  return { people, agenda: await arrangedAgenda(db, community, id), notice };
+  const files = await filesOf(db, community, id);
+  return { people, agenda: await arrangedAgenda(db, community, id), notice, files };
 }
 
 type Known = Awaited<ReturnType<typeof knownOf>>;
@@ -129,7 +131,7 @@ function noticeCalled(notice: Call['notice'], words: NoticeWords, now: number): 
 async function eventOf(
   { db, clock, newId }: CallingNeeds,
   row: MeetingRow,
-  { people, agenda }: Arranged,
+  { people, agenda, files }: Arranged,
   { community, bodyName, names }: Known,
   notice: MeetingCalled['notice'],
 ): Promise<MeetingCalled> {
@@ -158,6 +160,7 @@ async function eventOf(
       return JSON.parse(JSON.stringify({ ...called, ...(note !== '' && { standing: note }) }));
     }),
     agenda: agenda.map(({ id: item, title, step, plannedMinutes }) => ({ item, title, step, minutes: plannedMinutes })),
+    ...(files.length > 0 && { files: files.map(attachedOf) }),
     notice,
   });
 }
@@ -182,6 +185,8 @@ async function write(
     // The head is moved, so nobody revises the draft any more: is it still the one that was read?
     const row = await meetingRow(tx, place.community, place.meeting);
     if (!row || !sameAs(event, row, arranged, await arrangedFor(tx, row))) throw new Rearranged();
+    const files = arranged.files.map(({ id }) => id);
+    await putFilesOnRecord(tx, place.meeting, files);
     const joinCode = await freeJoinCode(tx);
     const noticePending = event.notice.way === 'to-be-served' && demandedBy(event.procedure).length > 0;
     const openToPublic = event.notice.way !== 'start-now' && isPublic(event.procedure);
@@ -198,6 +203,10 @@ function sameAs(event: MeetingCalled, row: MeetingRow, before: Arranged, now: Ar
   return (
     sameHead && (plannedAt ?? event.plannedAt) === event.plannedAt && JSON.stringify(before) === JSON.stringify(now)
   );
+}
+
+function attachedOf({ id: file, item, kind, title, media, bytes, digest }: FileRow) {
+  return { file, item, kind, title, media, bytes, digest };
 }
 
 async function freeJoinCode(tx: Kysely<Tables>): Promise<string> {

@@ -1,4 +1,5 @@
 /** What a meeting leaves as rows, for queries and reports; the events are the truth and the rows follow from them. */
+import { putFilesOnRecord } from '@yishiting/db/files';
 import { noteProgress } from '@yishiting/db/meetings';
 import { keepSeal } from '@yishiting/db/record-seals';
 import type { Tables } from '@yishiting/db/tables';
@@ -48,6 +49,10 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
       case 'person-added':
       case 'chair-taken':
         await seatFor(tx, place, event.person.seat, event.person.person, at);
+        break;
+      case 'attachment-added':
+      case 'photo-taken':
+        await putFilesOnRecord(tx, place.meeting, [event.file]);
         break;
       case 'vote-established':
         await writeVote(tx, place, event, after, line.version, at);

@@ -1,7 +1,8 @@
 /** [R14] Every route of the API is named here, with whom it is closed to; one that is not named fails. */
 import { postsOf } from '@yishiting/db/posts';
 import { aDatabase } from '@yishiting/db/testing';
-import { testNow } from '@yishiting/db/testing-rows';
+import { appendBatch, loadEvents } from '@yishiting/db/meeting-events';
+import { nextEvents, testNow } from '@yishiting/db/testing-rows';
 import { expect, it } from 'vitest';
 import { whoJoins } from '../identity/who-is.ts';
 import { aServer, buildCalled, buildHearing, buildStaff, newCommandId, password, signedInAs } from './testing.ts';
@@ -25,6 +26,8 @@ interface Meeting {
   /** A screen of the meeting, and the code of another that waits. */
   screen: string;
   screenCode: string;
+  /** An attachment that was withdrawn: those who lead alone still see it. */
+  file: string;
   /** Somebody of the register, who is in office. */
   person: string;
   account: string;
@@ -97,6 +100,12 @@ const routes: Record<string, Closed> = {
   'GET /c/:community/api/meetings/:meeting': { to: 'body' },
   'PUT /c/:community/api/meetings/:meeting': { to: 'body', body: () => arrangement },
   'POST /c/:community/api/meetings/:meeting/call': { to: 'body', body: () => ({ commandId: newCommandId(), notice }) },
+  'GET /c/:community/api/meetings/:meeting/files': { to: 'body' },
+  'POST /c/:community/api/meetings/:meeting/files': { to: 'body' },
+  'GET /c/:community/api/meetings/:meeting/files/:file': { to: 'body' },
+  'POST /c/:community/api/meetings/:meeting/files/order': { to: 'body', body: () => ({ files: [] }) },
+  'POST /c/:community/api/meetings/:meeting/files/:file/remove': { to: 'body' },
+  'POST /c/:community/api/meetings/:meeting/files/:file/erase': { to: 'administrators' },
   'POST /c/:community/api/meetings/:meeting/links': { to: 'body', body: () => ({}) },
   'GET /c/:community/api/meetings/:meeting/documents/:name': { to: 'body' },
   'GET /c/:community/api/meetings/:meeting/invitation': { to: 'body' },
@@ -150,7 +159,17 @@ const host = await signedInAs(server, staff);
 const meeting = (await buildCalled(db, host, staff)).meeting;
 const [post] = await postsOf(db, staff.id, staff.person, testNow);
 const inOffice = { person: staff.person, account: staff.account, post: post!.id };
-const called = { staff, meeting, seat: '', request: '', screen: '', screenCode: '', name: 'minutes.pdf', ...inOffice };
+const called = {
+  staff,
+  meeting,
+  seat: '',
+  request: '',
+  screen: '',
+  screenCode: '',
+  file: '',
+  name: 'minutes.pdf',
+  ...inOffice,
+};
 const links = (await host.post(staff.at(`meetings/${called.meeting}/links`), {})).body;
 called.seat = links[2].seat;
 const { joinCode } = (await host.get(staff.at(`meetings/${called.meeting}`))).body;
@@ -159,6 +178,7 @@ const place = { community: staff.id, meeting: called.meeting };
 called.request = (await server.deps.rooms.requests(place))!.waiting[0]!.request;
 called.screen = (await host.post(staff.at(`meetings/${called.meeting}/screen`), {})).body.screen;
 called.screenCode = (await server.browser().post('/api/screen-code', {})).body.code;
+called.file = (await withdrawnFile(called.meeting)).file;
 const draft = { ...called, meeting: (await buildHearing(db, host, staff)).meeting };
 
 const elsewhere = await buildStaff(db);
@@ -172,6 +192,29 @@ const outsiders: Record<string, TestBrowser> = {
   'a member of the meeting': memberPhone,
   'staff who are no administrators': host,
 };
+
+/** Put on record and withdrawn, past the rooms of this test, which take every command and do nothing. */
+async function withdrawnFile(of: string) {
+  const file = server.deps.newId();
+  const at = { community: staff.id, meeting: of };
+  const event = {
+    item: null,
+    kind: 'attachment',
+    media: 'application/pdf',
+    bytes: 9,
+    digest: '0'.repeat(64),
+    title: '甲',
+  };
+  for (const [type, data] of [
+    ['attachment-added', { file, ...event }],
+    ['attachment-withdrawn', { file, reason: '数据有误' }],
+  ] as const) {
+    const last = (await loadEvents(db, at.community, of)).at(-1)!;
+    const events = nextEvents(of, last, 1, { type, data });
+    await appendBatch(db, { ...at, epoch: 0, expectedHead: last.version, events });
+  }
+  return { file };
+}
 
 const send = (browser: TestBrowser, route: string, closed: Closed, one: Meeting) => {
   const [method, path = ''] = route.split(' ');

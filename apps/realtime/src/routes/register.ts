@@ -12,6 +12,7 @@ import { answer } from './door.ts';
 import { demonstrationRoutes } from './demonstration.ts';
 import { documentRoutes } from './documents.ts';
 import { enterRoutes } from './enter.ts';
+import { fileRoutes } from './files.ts';
 import { linkRoutes } from './links.ts';
 import { peopleRoutes } from './people.ts';
 import { publicRoutes } from './public.ts';
@@ -35,6 +36,8 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) =>
       body === '' ? done(null, undefined) : parse(request, body as string, done),
     );
+    // Uploads: whoever sends is asked who they are before a byte is read, and the route reads by itself.
+    app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null, undefined));
     app.addHook('onRequest', async (request, reply) => {
       if (!comesFromOurPages(request, deps.publicOrigin)) return answer(reply, refused('wrong-origin'));
     });
@@ -48,6 +51,7 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     admissionRoutes(app, deps);
     arrangementRoutes(app, deps);
     callRoutes(app, deps);
+    fileRoutes(app, deps);
     linkRoutes(app, deps);
     screenRoutes(app, deps);
     showingRoutes(app, deps);

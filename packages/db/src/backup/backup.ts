@@ -6,11 +6,12 @@ import { Readable } from 'node:stream';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { erasures, type Erasure } from '../erasures.ts';
+import { erasedFiles } from '../files.ts';
 import { installation } from '../installation.ts';
 import { appliedMigrations } from '../migrate.ts';
 import program from '../../package.json' with { type: 'json' };
 import { type AddPart, type Digest, unfinished, writeArchive } from './archive.ts';
-import { listErasures } from './erasure-list.ts';
+import { type ErasedFile, listErasedFiles, listErasures } from './erasure-list.ts';
 import { backupFormat, formatVersion, type Manifest } from './manifest.ts';
 import { manifestHashPath, manifestPath, readmePath, readmeText } from './manifest.ts';
 import { backupRefusalFrom, NothingToBackUp } from './refusals.ts';
@@ -60,6 +61,7 @@ export async function makeBackup({ url, dataDir, folder, name, now }: BackupOrde
         await addManifest(manifest, add);
       });
       await listErasures(folder, await erasuresKnown(client, manifest!));
+      await listErasedFiles(folder, await erasedFilesKnown(client, manifest!));
       return { file, bytes: (await stat(file)).size, manifest: manifest! };
     });
   } catch (error) {
@@ -141,6 +143,11 @@ async function addManifest(manifest: Manifest, add: AddPart): Promise<void> {
 /** A database of an older schema may not know erasures yet. */
 async function erasuresKnown(client: pg.Client, { tables }: Manifest): Promise<Erasure[]> {
   return tables.some(({ name }) => name === 'erasures') ? erasures(kyselyOn(client)) : [];
+}
+
+/** Nor the files of a meeting. */
+async function erasedFilesKnown(client: pg.Client, { tables }: Manifest): Promise<ErasedFile[]> {
+  return tables.some(({ name }) => name === 'files') ? erasedFiles(kyselyOn(client)) : [];
 }
 
 const backupName = /^yishiting-[0-9a-f]{12}-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.backup$/;

@@ -31,9 +31,14 @@ export async function listErasures(folder: string, erasures: readonly Erasure[])
   const known = await readErasureList(join(folder, erasureListName));
   const all = new Map([...erasures.map(withoutReason), ...known].map((one) => [one.id, one]));
   if (all.size === known.length) return;
+  await writeList(folder, erasureListName, [...all.values()]);
+}
+
+/** Puts a list into a folder, the oldest erasure first; whole or not at all. */
+async function writeList(folder: string, name: string, list: { id: string; erasedAt: number }[]): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const inOrder = [...all.values()].sort((a, b) => a.erasedAt - b.erasedAt || (a.id < b.id ? -1 : 1));
-  const file = join(folder, erasureListName);
+  const inOrder = list.sort((a, b) => a.erasedAt - b.erasedAt || (a.id < b.id ? -1 : 1));
+  const file = join(folder, name);
   const handle = await open(`${file}.new`, 'w', 0o600);
   try {
     await handle.writeFile(`[${inOrder.map((one) => `\n${JSON.stringify(one)}`).join(',')}\n]\n`);
@@ -48,13 +53,29 @@ export async function listErasures(folder: string, erasures: readonly Erasure[])
  * The list in a file; empty when there is no such file.
  * @throws ErasureListDamaged when it is no such list: an erasure must not be passed over
  */
-export async function readErasureList(file: string): Promise<ListedErasure[]> {
+export const readErasureList = (file: string): Promise<ListedErasure[]> => readList(file, listed);
+
+/** The files that were erased: their ids alone, with when. */
+export const erasedFilesName = 'erased-files.json';
+const listedFile = z.object({ id: z.uuid(), erasedAt: z.int() });
+export type ErasedFile = z.infer<typeof listedFile>;
+
+/** As `listErasures`, for files. */
+export async function listErasedFiles(folder: string, erased: readonly ErasedFile[]): Promise<void> {
+  const known = await readErasedFiles(join(folder, erasedFilesName));
+  const all = new Map([...erased, ...known].map((one) => [one.id, one]));
+  if (all.size > known.length) await writeList(folder, erasedFilesName, [...all.values()]);
+}
+
+export const readErasedFiles = (file: string): Promise<ErasedFile[]> => readList(file, listedFile);
+
+async function readList<T>(file: string, one: z.ZodType<T>): Promise<T[]> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '[]';
     throw error;
   });
   try {
-    return z.array(listed).parse(JSON.parse(text));
+    return z.array(one).parse(JSON.parse(text));
   } catch {
     throw new ErasureListDamaged({ file });
   }

@@ -4,11 +4,13 @@ import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { ErasedFile } from '../backup/erasure-list.ts';
 import type { Backup } from '../backup/read-backup.ts';
 import { BackupDamaged, TargetNotEmpty } from '../backup/refusals.ts';
 import { copyOf, headsOf, kyselyOn, quoted } from '../backup/snapshot.ts';
 import { erasures, type ListedErasure, repeatErasures } from '../erasures.ts';
 import { putErasureOnRecord } from '../erasing.ts';
+import { eraseFileRow, putFileErasureOnRecord } from '../erasing-files.ts';
 import { noteFork } from '../installation.ts';
 import { noteKeeperAct } from '../keeper-acts.ts';
 import { migrate, migrateUpTo } from '../migrate.ts';
@@ -22,6 +24,8 @@ export type Loaded = {
   readonly meetings: number;
   /** Particulars that were erased once more. */
   readonly erased: number;
+  /** Files that are erased once more: their bytes must go. */
+  readonly erasedFiles: readonly string[];
 };
 
 /**
@@ -33,7 +37,12 @@ export type Loaded = {
 export async function loadBackup(
   client: pg.Client,
   backup: Backup,
-  { where, now, list }: { where: string; now: number; list: readonly ListedErasure[] },
+  {
+    where,
+    now,
+    list,
+    files,
+  }: { where: string; now: number; list: readonly ListedErasure[]; files: readonly ErasedFile[] },
 ): Promise<Loaded> {
   const { id, migrations, tables } = backup.manifest;
   return kyselyOn(client)
@@ -54,7 +63,7 @@ export async function loadBackup(
         await putOnRecord(tx, { community, meeting, event, cause: `${id} ${fork}`, now });
       }
       const erased = await eraseAgain(tx, list, now);
-      return { fork, meetings: meetings.length, erased };
+      return { fork, meetings: meetings.length, erased, erasedFiles: await eraseFilesAgain(tx, files, now) };
     });
 }
 
@@ -102,4 +111,13 @@ async function eraseAgain(tx: Transaction<Tables>, list: readonly ListedErasure[
     if (!known.has(erasure.id)) await putErasureOnRecord(tx, erasure, now);
   }
   return erased;
+}
+
+async function eraseFilesAgain(tx: Transaction<Tables>, list: readonly ErasedFile[], now: number): Promise<string[]> {
+  for (const { id, erasedAt } of list) {
+    const erased = await eraseFileRow(tx, { file: id, erasedAt, erasedBy: null });
+    if (erased) await putFileErasureOnRecord(tx, erased, now);
+  }
+  // Also those whose row the backup does not have: their bytes may be in it.
+  return list.map(({ id }) => id);
 }

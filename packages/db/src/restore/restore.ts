@@ -1,6 +1,12 @@
 /** Restores a backup into an empty data folder, or into an empty Postgres of one's own with the keys beside it. */
 import { dirname, join } from 'node:path';
-import { erasureListName, readErasureList } from '../backup/erasure-list.ts';
+import {
+  type ErasedFile,
+  erasedFilesName,
+  erasureListName,
+  readErasedFiles,
+  readErasureList,
+} from '../backup/erasure-list.ts';
 import { backupFolders, listErasuresBeside } from '../backup/folders.ts';
 import type { Manifest } from '../backup/manifest.ts';
 import { type Backup, openBackup } from '../backup/read-backup.ts';
@@ -9,7 +15,8 @@ import { onConnection } from '../backup/snapshot.ts';
 import { connect, type Log } from '../connect.ts';
 import { lockFolder } from '../embedded-lock.ts';
 import { makeDataDir } from '../embedded-place.ts';
-import { sweepErased } from '../erasures.ts';
+import { type ListedErasure, sweepErased } from '../erasures.ts';
+import { abandon } from '../uploads/keeping.ts';
 import { type Loaded, loadBackup } from './load.ts';
 import { clearWorkshop, putInPlace, refuseUnlessFree, unpack, workshopOf } from './place.ts';
 
@@ -66,11 +73,14 @@ async function restoreInto(dataDir: string, backup: Backup, order: RestoreOrder)
 
 async function load(workshop: string, backup: Backup, order: RestoreOrder & { where: string }): Promise<Loaded> {
   const { databaseUrl, where, now, log, dataDir } = order;
-  const list = await erasureLists(order);
+  const [list, files] = [await erasureLists(order), await erasedFileLists(order)];
   const connection = await connect({ databaseUrl, dataDir: workshop, log, poolSize: 2 });
   try {
-    const loaded = await onConnection(connection.url, (client) => loadBackup(client, backup, { where, now, list }));
-    if (loaded.erased > 0) await sweepErased(connection.db);
+    const loaded = await onConnection(connection.url, (client) =>
+      loadBackup(client, backup, { where, now, list, files }),
+    );
+    await abandon(workshop, loaded.erasedFiles);
+    if (loaded.erased > 0 || loaded.erasedFiles.length > 0) await sweepErased(connection.db);
     await listErasuresBeside(connection.db, dataDir);
     return loaded;
   } finally {
@@ -79,11 +89,20 @@ async function load(workshop: string, backup: Backup, order: RestoreOrder & { wh
 }
 
 /** What was erased after the backup was made, as far as any list at hand knows it. */
-async function erasureLists({ file, dataDir, erasureLists: named = [] }: RestoreOrder) {
-  const folders = [dirname(file), ...Object.values(backupFolders(dataDir))];
-  const files = new Set([...named, ...folders.map((folder) => join(folder, erasureListName))]);
+async function erasureLists({ file, dataDir, erasureLists: named = [] }: RestoreOrder): Promise<ListedErasure[]> {
+  const files = new Set([...named, ...beside(file, dataDir, erasureListName)]);
   return (await Promise.all([...files].map(readErasureList))).flat();
 }
+
+/** The same for files; a list that was named by hand has its own beside it. */
+async function erasedFileLists({ file, dataDir, erasureLists: named = [] }: RestoreOrder): Promise<ErasedFile[]> {
+  const byHand = named.map((list) => join(dirname(list), erasedFilesName));
+  const files = new Set([...byHand, ...beside(file, dataDir, erasedFilesName)]);
+  return (await Promise.all([...files].map(readErasedFiles))).flat();
+}
+
+const beside = (file: string, dataDir: string, name: string): string[] =>
+  [dirname(file), ...Object.values(backupFolders(dataDir))].map((folder) => join(folder, name));
 
 /** Errors of the disk and of Postgres (SQLSTATE 53100 disk full, 42501 no privilege) as the refusals they mean. */
 function restoreRefusalFrom(error: unknown, where: string): unknown {

@@ -1,6 +1,7 @@
 /** The calling of a meeting: matter, people, agenda and the whole procedure are copied into the record's first event; before that all is rows. */
 import { z } from 'zod';
 import { capacitySchema } from '../capacities.ts';
+import { attachedSchema } from './files.ts';
 import { languageSchema } from '../language.ts';
 import { noticeTextSchema } from './notice.ts';
 import { procedureSchema } from '../procedures/schema.ts';
@@ -39,6 +40,8 @@ export const meetingCalledSchema = z.strictObject({
   procedure: procedureSchema,
   people: z.array(calledPersonSchema).max(5_000),
   agenda: z.array(calledItemSchema).max(200),
+  /** What was attached to the arrangement; absent: nothing. */
+  files: z.array(attachedSchema).max(200).optional(),
   /**
    * How it was called: by a notice already served, by one that is served from now on (each channel is then a fact of its
    * own, `notice-served`), or at once, with what was said about waiving the notice. `text`: absent in records made before

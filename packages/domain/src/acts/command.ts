@@ -4,6 +4,7 @@ import { agendaCommandSchemas } from './agenda.ts';
 import { attendanceCommandSchemas } from './attendance.ts';
 import { clockCommandSchemas } from './clock.ts';
 import { floorCommandSchemas } from './floor.ts';
+import { fileCommandSchemas } from './files.ts';
 import { minutesCommandSchemas } from './minutes.ts';
 import { noticeCommandSchemas } from './notice.ts';
 import { opinionCommandSchemas } from './opinions.ts';
@@ -24,5 +25,6 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...questionCommandSchemas,
   ...proposalCommandSchemas,
   ...minutesCommandSchemas,
+  ...fileCommandSchemas,
 ]);
 export type MeetingCommand = z.infer<typeof meetingCommandSchema>;

@@ -16,5 +16,7 @@ export const custodyEventSchemas = [
   z.strictObject({ type: z.literal('record-restored'), backup: id, fork: safeInteger.min(1) }),
   /** A person's particulars were erased from the register; what this record says of them stays. */
   z.strictObject({ type: z.literal('particulars-erased'), person: id, kinds: z.array(z.enum(particularKinds)).min(1) }),
+  /** The bytes of a file of this meeting were erased, with its name and the salt; what the record says of it stays. */
+  z.strictObject({ type: z.literal('file-erased'), file: id }),
 ] as const;
 export type CustodyEvent = z.infer<(typeof custodyEventSchemas)[number]>;

@@ -6,6 +6,7 @@ import { meetingCalledSchema } from './called.ts';
 import { clockEventSchemas } from './clock.ts';
 import { custodyEventSchemas } from './custody.ts';
 import { floorEventSchemas } from './floor.ts';
+import { fileEventSchemas } from './files.ts';
 import type { Capacity } from '../capacities.ts';
 import { minutesEventSchemas } from './minutes.ts';
 import { noticeEventSchemas } from './notice.ts';
@@ -28,6 +29,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...questionEventSchemas,
   ...proposalEventSchemas,
   ...minutesEventSchemas,
+  ...fileEventSchemas,
   ...custodyEventSchemas,
 ]);
 export type MeetingEvent = z.infer<typeof meetingEventSchema>;

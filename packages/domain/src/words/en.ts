@@ -1,6 +1,7 @@
 /** English: what a meeting says to those in it, its capacities and states, and the sentences of its record. */
 import { factsEn, namedEn } from './facts.en.ts';
 import { capacitiesEn, choicesEn, floorKindsEn, particularsEn, phasesEn, waysEn } from './lists.en.ts';
+import { fileKindsEn, mediaTypesEn } from './files.en.ts';
 import { channelsEn, noticeEn } from './notice.en.ts';
 import { opinionsEn } from './opinions.en.ts';
 import { refusalsEn } from './refusals.en.ts';
@@ -122,6 +123,8 @@ export const en: DomainWords = {
   choices: choicesEn,
   floorKinds: floorKindsEn,
   particulars: particularsEn,
+  fileKinds: fileKindsEn,
+  mediaTypes: mediaTypesEn,
   purposes: { sounding: 'sounding' },
   voteStatus: {
     open: 'open',

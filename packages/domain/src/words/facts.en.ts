@@ -1,4 +1,5 @@
 /** What the record says of each fact, as a clerk writes it: third person, past tense, ending in a full stop. */
+import { fileKindsEn } from './files.en.ts';
 import { servedEn, shortEn } from './notice.en.ts';
 import type { DomainWords } from './shape.ts';
 import { capacitiesEn, choicesEn, particularsEn, waysEn } from './lists.en.ts';
@@ -30,13 +31,14 @@ function length(seconds: number): string {
 }
 
 export const factsEn: DomainWords['facts'] = {
-  'meeting-called': ({ procedure, matter, time, place, notice }) =>
+  'meeting-called': ({ procedure, matter, time, place, notice, attachments }) =>
     `${procedure} called for ${time} at ${said(place)}; matter: ${said(matter)}. ` +
     (notice.way === 'served'
       ? `Notice was given at ${notice.servedAt}.`
       : notice.way === 'to-be-served'
         ? 'The text of the notice was settled, to be posted and served from then on.'
-        : `It was called at once, without notice beforehand; on this it was said: ${said(notice.waiver)}.`),
+        : `It was called at once, without notice beforehand; on this it was said: ${said(notice.waiver)}.`) +
+    (attachments.length === 0 ? '' : ` Attached: ${attachments.map((title) => `“${title}”`).join(', ')}.`),
   'notice-served': servedEn,
   arrived: ({ name, way }) => `${name} arrived (${waysEn[way]}).`,
   departed: ({ name }) => `${name} left.`,
@@ -110,6 +112,11 @@ export const factsEn: DomainWords['facts'] = {
   'minutes-confirmed': ({ name, as }) =>
     `${name} confirmed the minutes as ${as.map((capacity) => capacitiesEn[capacity]).join(' and ')}.`,
   'minutes-frozen': ({ hash }) => `The minutes were fixed; SHA-256 of their text: ${hash}.`,
+  'attachment-added': ({ title, kind }) => `${fileKindsEn[kind]} “${title}” was put before the meeting.`,
+  'attachment-withdrawn': ({ title, reason }) => `“${title}” was withdrawn; reason: ${said(reason)}.`,
+  'photo-taken': () => 'A photo of the meeting was taken.',
+  'photo-discarded': () => 'A photo of the meeting was taken away again.',
+  'file-erased': () => 'A file of the meeting was erased; the record stays as it is.',
   'record-restored': ({ fork }) =>
     `The record up to here was restored from a backup (restore no. ${fork}) and goes on from here.`,
   'particulars-erased': ({ name, kinds }) =>

@@ -1,4 +1,5 @@
 /** What the record says of each fact, as a clerk writes it: third person, one sentence or two, ending in a full stop. */
+import { fileKindsZh } from './files.zh-CN.ts';
 import { servedZh, shortZh } from './notice.zh-CN.ts';
 import type { DomainWords } from './shape.ts';
 import { capacitiesZh, choicesZh, particularsZh, waysZh } from './lists.zh-CN.ts';
@@ -23,13 +24,14 @@ function length(seconds: number): string {
 }
 
 export const factsZh: DomainWords['facts'] = {
-  'meeting-called': ({ procedure, matter, time, place, notice }) =>
+  'meeting-called': ({ procedure, matter, time, place, notice, attachments }) =>
     `定于${time}在${place}召开${procedure}，事项：${said(matter)}。` +
     (notice.way === 'served'
       ? `会议通知于${notice.servedAt}发出。`
       : notice.way === 'to-be-served'
         ? '会议公告已经定稿，随后张贴、送达。'
-        : `会议即时召集，未提前通知，说明如下：${said(notice.waiver)}。`),
+        : `会议即时召集，未提前通知，说明如下：${said(notice.waiver)}。`) +
+    (attachments.length === 0 ? '' : `附件：${attachments.map((title) => `“${title}”`).join('、')}。`),
   'notice-served': servedZh,
   arrived: ({ name, way }) => `${name}到会（${waysZh[way]}）。`,
   departed: ({ name }) => `${name}离会。`,
@@ -90,6 +92,11 @@ export const factsZh: DomainWords['facts'] = {
   'minutes-confirmed': ({ name, as }) =>
     `${name}以${as.map((capacity) => capacitiesZh[capacity]).join('、')}身份确认会议记录。`,
   'minutes-frozen': ({ hash }) => `会议记录定稿，正文 SHA-256 校验值：${hash}。`,
+  'attachment-added': ({ title, kind }) => `${fileKindsZh[kind]}“${title}”提交会议。`,
+  'attachment-withdrawn': ({ title, reason }) => `“${title}”撤回，原因：${said(reason)}。`,
+  'photo-taken': () => '拍摄现场照片一张。',
+  'photo-discarded': () => '撤去现场照片一张。',
+  'file-erased': () => '会议的一份文件已经删除，会议记录不变。',
   'record-restored': ({ fork }) => `以上记录由备份恢复（第 ${fork} 次恢复），自此继续。`,
   'particulars-erased': ({ name, kinds }) =>
     `${name}的个人信息（${kinds.map((kind) => particularsZh[kind]).join('、')}）已从名册中删除，会议记录不变。`,

@@ -1,3 +1,4 @@
+import { fileRefusalsEn } from './files.en.ts';
 import { dayFromIso, writtenDay } from '../days.ts';
 import type { ChannelName } from './notice-shape.ts';
 import { channelsEn, shortEn } from './notice.en.ts';
@@ -287,6 +288,7 @@ export const refusalsEn: DomainWords['refusals'] = {
   }),
 
   ...opinionRefusalsEn,
+  ...fileRefusalsEn,
   ...registerRefusalsEn,
 
   'character-missing': (p) => ({

@@ -9,6 +9,7 @@ import type { UndoableStep } from '../acts/agenda.ts';
 import type { FloorKind } from '../acts/floor.ts';
 import type { particularKinds } from '../acts/custody.ts';
 import type { Stance, Uptake } from '../stances.ts';
+import type { FileKind, MediaType } from '../acts/files.ts';
 import type { Phase } from '../acts/session.ts';
 import type { Choice, VoteOpened } from '../acts/voting.ts';
 import type { AgendaItem } from '../agenda.ts';
@@ -39,6 +40,8 @@ export interface FactParams {
     place: string;
     /** When it is to begin. */
     time: string;
+    /** Titles of what was attached to the notice. */
+    attachments: readonly string[];
     notice: { way: 'served'; servedAt: string } | { way: 'to-be-served' } | { way: 'start-now'; waiver: string };
   };
   /** `corrects`: the same channel was recorded before. */
@@ -116,6 +119,11 @@ export interface FactParams {
   /** In which capacities; both when one person holds both. */
   'minutes-confirmed': { name: string; as: readonly ('chair' | 'recorder')[] };
   'minutes-frozen': { hash: string };
+  'attachment-added': { title: string; kind: Exclude<FileKind, 'photo'> };
+  'attachment-withdrawn': { title: string; reason: string };
+  'photo-taken': object;
+  'photo-discarded': object;
+  'file-erased': object;
   /** `fork`: the how-manieth restore of the installation. */
   'record-restored': { fork: number };
   /** What was erased is named by its kind, never by itself. */
@@ -168,6 +176,12 @@ export interface PrivacyNotice {
 
 /** What text.ts finds wrong with something typed. */
 type TextCode = 'not-well-formed' | 'not-one-line' | 'empty' | 'too-long' | 'not-an-id' | 'not-a-command-id';
+
+/** Those of files stand in a file of their own. */
+export type FileRefusals = Pick<
+  DomainWords['refusals'],
+  'no-such-file' | 'file-type' | 'file-empty' | 'file-too-large' | 'files-full' | 'upload-cut'
+>;
 
 /** Those of the register stand in a file of their own. */
 export type RegisterRefusals = Pick<
@@ -230,6 +244,8 @@ export interface DomainWords {
   choices: Record<Choice, string>;
   floorKinds: Record<FloorKind, string>;
   particulars: Record<ParticularKind, string>;
+  fileKinds: Record<FileKind, string>;
+  mediaTypes: Record<MediaType, string>;
   purposes: Record<VoteOpened['purpose'], string>;
   voteStatus: Record<Vote['status'], string>;
   /** Every version that an arrival can name; `body` is the body that convenes the meeting. */

@@ -1,6 +1,7 @@
 /** 中文：会议中的提示、身份、状态，以及记入会议记录的句子。 */
 import { factsZh, namedZh } from './facts.zh-CN.ts';
 import { capacitiesZh, choicesZh, floorKindsZh, particularsZh, phasesZh, waysZh } from './lists.zh-CN.ts';
+import { fileKindsZh, mediaTypesZh } from './files.zh-CN.ts';
 import { channelsZh, noticeZh } from './notice.zh-CN.ts';
 import { opinionsZh } from './opinions.zh-CN.ts';
 import { refusalsZh } from './refusals.zh-CN.ts';
@@ -95,6 +96,8 @@ export const zhCN: DomainWords = {
   choices: choicesZh,
   floorKinds: floorKindsZh,
   particulars: particularsZh,
+  fileKinds: fileKindsZh,
+  mediaTypes: mediaTypesZh,
   purposes: { sounding: '意向征询' },
   voteStatus: {
     open: '表态进行中',

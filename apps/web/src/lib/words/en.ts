@@ -7,6 +7,7 @@ import { noticeEn } from './notice.en.ts';
 import { officeEn } from './office.en.ts';
 import { opinionsEn } from './opinions.en.ts';
 import { registerEn } from './register.en.ts';
+import { filesEn } from './files.en.ts';
 import { screensEn } from './screens.en.ts';
 
 export const en: Words = {
@@ -16,6 +17,7 @@ export const en: Words = {
   notice: noticeEn,
   opinions: opinionsEn,
   register: registerEn,
+  files: filesEn,
   screens: screensEn,
   ...officeEn,
   product: 'Yishiting',

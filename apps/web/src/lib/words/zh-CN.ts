@@ -6,6 +6,7 @@ import { noticeZh } from './notice.zh-CN.ts';
 import { officeZh } from './office.zh-CN.ts';
 import { opinionsZh } from './opinions.zh-CN.ts';
 import { registerZh } from './register.zh-CN.ts';
+import { filesZh } from './files.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
 
 export const zhCN = {
@@ -15,6 +16,7 @@ export const zhCN = {
   notice: noticeZh,
   opinions: opinionsZh,
   register: registerZh,
+  files: filesZh,
   screens: screensZh,
   ...officeZh,
   product: '议事厅',

@@ -1,0 +1,70 @@
+/** Handing out a file: to those who see it, under headers that let no browser take it for a page. */
+import { open } from 'node:fs/promises';
+import { fileById, type FileRow } from '@yishiting/db/files';
+import { seatGrants } from '@yishiting/db/grants';
+import { fileOf } from '@yishiting/db/uploads/keeping';
+import { filesSeen } from '@yishiting/domain/files';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { signedIn } from '../identity/sessions.ts';
+import type { RouteDeps } from './deps.ts';
+import { meetingInPath, visiting } from './door.ts';
+import { idInPath } from './register-doors.ts';
+import { notFound, Refused } from './refusal.ts';
+
+/** The row of the file in the path, for a browser that may read it; everything else is not found. */
+export async function readable(
+  deps: RouteDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FileRow | Refused> {
+  const found = await visiting(deps, request, reply);
+  if (found instanceof Refused) return found;
+  const { community, session } = found.who;
+  const [row, file] = [await meetingInPath(deps, request, community.id), idInPath(request, 'file')];
+  if (!row || !session || file === null) return notFound();
+  const staff = (await signedIn(deps, session, community.id))?.staffOf.includes(row.body) ?? false;
+  const grants = await seatGrants(deps.db, session.id, community.id);
+  const own = grants.flatMap(({ meeting, seat }) => (meeting === row.id ? [seat] : []));
+  if (!staff && own.length === 0) return notFound();
+  const place = { community: community.id, meeting: row.id };
+  if (row.head > 0) {
+    const meeting = await deps.rooms.meeting(place);
+    const capacities = own.flatMap((seat) => meeting?.attendance.people[seat]?.capacities ?? []);
+    const leads = staff || capacities.includes('chair') || capacities.includes('recorder');
+    const seen = meeting ? filesSeen(meeting, leads ? 'leads' : 'seated') : [];
+    if (!seen.some((one) => one.file === file)) return notFound();
+  } else if (!staff) return notFound();
+  return (await fileById(deps.db, { ...place, file })) ?? notFound();
+}
+
+/** Sends the bytes, always as something to be saved; a picture may still be drawn by a page of ours. */
+export async function handOut({ dataDir }: RouteDeps, reply: FastifyReply, row: FileRow): Promise<FastifyReply> {
+  const { kept, id, media, bytes } = row;
+  const handle = kept && (await open(fileOf(dataDir, id)).catch(whenGone));
+  if (!kept || !handle) return reply.code(404).send(notFound().body);
+  return reply
+    .headers({
+      'content-type': media,
+      'content-length': bytes,
+      'content-disposition': disposition(kept.name),
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      // May be withdrawn or erased at any time: a browser asks again, and no proxy keeps it.
+      'cache-control': 'private, no-cache',
+    })
+    .send(handle.createReadStream());
+}
+
+function whenGone(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}
+
+/** RFC 6266: the name in UTF-8, and one in plain letters for programs that know only that. */
+function disposition(name: string): string {
+  const plain = name.replace(/[^ -~]|["\\]/g, '_');
+  const coded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`;
+}

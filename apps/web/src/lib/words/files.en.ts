@@ -1,0 +1,41 @@
+import type { Words } from './shape.ts';
+
+export const filesEn: Words['files'] = {
+  title: 'Attachments and material',
+  hint: 'They go out with the notice; everyone who takes part can read and save them on their own device. Leave out identity numbers, medical papers and the like.',
+  none: 'No attachments yet. A meeting without material needs none.',
+  noneYet: 'No attachments or material yet.',
+  add: 'Add attachments',
+  kind: 'These files are',
+  choose: 'Choose files',
+  drag: 'Or drag files here.',
+  limits:
+    'PDF, pictures, Word, Excel, PowerPoint, ODT; up to 20 MB each and 200 MB a meeting. Where a photo was taken is removed from it.',
+  underWay: (n) =>
+    `Uploading ${n === 1 ? 'one file' : `${n} files`}. Please keep this page open: what has not arrived is not kept when it is reloaded.`,
+  arrived: (name) => `“${name}” was uploaded.`,
+  photoArrived: 'The photo was uploaded.',
+  sending: (name) => `Uploading “${name}”`,
+  again: 'Upload again',
+  drop: 'Leave it',
+  dropOf: (name) => `Leave it: “${name}”`,
+  up: 'Move up',
+  upOf: (name) => `Move up “${name}”`,
+  remove: 'Remove',
+  removeSure: (name) => `Remove “${name}”? It is deleted from the server.`,
+  withdraw: 'Withdraw',
+  withdrawOf: (name) => `Withdraw “${name}”`,
+  withdrawYes: 'Withdraw it',
+  reason: 'Why it is withdrawn (goes into the minutes)',
+  states: { withdrawn: 'withdrawn', erased: 'erased' },
+  look: 'Look at the picture',
+  weChat:
+    'If WeChat does not open a file, tap “…” at the top right and open the page in the browser; the first time, the recorder has to let that browser in.',
+  photos: (n) => (n === 0 ? 'Photos' : `Photos (${n})`),
+  takePhoto: 'Take a photo',
+  photoHint: 'It is filed under the current item. Until the minutes are final only chair, recorder and staff see it.',
+  photoAt: (time) => `Photo of the meeting taken at ${time}`,
+  savePhoto: (time) => `Save the photo taken at ${time}`,
+  discard: 'Take away',
+  discardSure: 'Take this photo away? The record will say that one was.',
+};

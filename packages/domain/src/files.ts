@@ -1,0 +1,122 @@
+/** The files of a meeting as its record names them. What they are called by whoever sent them, and their bytes, lie beside it. */
+import type { MeetingCalled } from './acts/called.ts';
+import type { Recorded } from './acts/event.ts';
+import type { Attached, FileCommand, FileKind, Upload } from './acts/files.ts';
+import type { Agenda } from './agenda.ts';
+import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
+import type { Minutes } from './minutes.ts';
+import { unreachable } from './unreachable.ts';
+
+export interface FileOnRecord extends Omit<Attached, 'kind' | 'title'> {
+  /** As whose kind and under which title it was filed; photos have none. */
+  kind: FileKind;
+  title: string | null;
+  /** When it was put on record, ms since 1970. */
+  at: number;
+  state: 'there' | 'withdrawn' | 'erased';
+}
+
+export interface Files {
+  order: readonly string[];
+  byId: Readonly<Record<string, FileOnRecord>>;
+}
+
+/** Bytes of a file, bytes and files of a meeting; past them an upload is refused. */
+export const uploadLimits = { fileBytes: 20 * 1024 * 1024, meetingBytes: 200 * 1024 * 1024, files: 200 } as const;
+
+export const filesAsCalled = ({ files = [] }: MeetingCalled, at: number): Files =>
+  files.reduce<Files>((held, file) => withFile(held, { ...file, at, state: 'there' }), { order: [], byId: {} });
+
+const withFile = ({ order, byId }: Files, file: FileOnRecord): Files => ({
+  order: [...order, file.file],
+  byId: { ...byId, [file.file]: file },
+});
+
+const fileIn = ({ byId }: Files, file: string): FileOnRecord | undefined =>
+  Object.hasOwn(byId, file) ? byId[file] : undefined;
+
+interface Filed {
+  files: Files;
+  agenda: Agenda;
+  minutes: Pick<Minutes, 'status'>;
+}
+
+/** An upload that the server vouches for, unless it is on record already or names an item that there is not. */
+function put({ files, agenda }: Filed, command: FileCommand, { upload }: Circumstances): Upload | Decision {
+  if (fileIn(files, command.file)) return unchanged();
+  if (upload?.file !== command.file) return refuse('no-such-file');
+  if (upload.item !== null && !Object.hasOwn(agenda.items, upload.item)) return refuse('no-such-item');
+  return (upload.kind === 'photo') === (command.type === 'take-photo') ? upload : refuse('no-such-file');
+}
+
+export function decideFiles(meeting: Filed, command: FileCommand, circumstances: Circumstances): Decision {
+  const known = fileIn(meeting.files, command.file);
+  const frozen = meeting.minutes.status === 'frozen';
+  switch (command.type) {
+    case 'add-attachment': {
+      const upload = put(meeting, command, circumstances);
+      if ('outcome' in upload) return upload;
+      const { kind, ...rest } = upload;
+      return kind === 'photo' ? refuse('no-such-file') : accept({ type: 'attachment-added', kind, ...rest });
+    }
+    case 'take-photo': {
+      if (frozen && !known) return refuse('minutes-not-drafting');
+      const upload = put(meeting, command, circumstances);
+      if ('outcome' in upload) return upload;
+      const { kind: _, title: __, ...rest } = upload;
+      return accept({ type: 'photo-taken', ...rest });
+    }
+    case 'withdraw-attachment':
+      if (!known || known.kind === 'photo') return refuse('no-such-file');
+      return known.state === 'there' ? accept({ ...command, type: 'attachment-withdrawn' }) : unchanged();
+    case 'discard-photo':
+      if (known?.kind !== 'photo') return refuse('no-such-file');
+      if (known.state !== 'there') return unchanged();
+      return frozen ? refuse('minutes-not-drafting') : accept({ ...command, type: 'photo-discarded' });
+    default:
+      return unreachable(command);
+  }
+}
+
+function inState(files: Files, id: string, state: FileOnRecord['state']): Files {
+  const file = fileIn(files, id);
+  return file ? { ...files, byId: { ...files.byId, [id]: { ...file, state } } } : files;
+}
+
+export function evolveFiles(files: Files, { event, at }: Recorded): Files {
+  switch (event.type) {
+    case 'attachment-added': {
+      const { type: _, ...file } = event;
+      return withFile(files, { ...file, at, state: 'there' });
+    }
+    case 'photo-taken': {
+      const { type: _, ...file } = event;
+      return withFile(files, { ...file, kind: 'photo', title: null, at, state: 'there' });
+    }
+    case 'attachment-withdrawn':
+    case 'photo-discarded':
+      return inState(files, event.file, 'withdrawn');
+    case 'file-erased':
+      return inState(files, event.file, 'erased');
+    default:
+      return files;
+  }
+}
+
+/** Who looks: those who lead or keep the record, and staff; everyone seated; screens without a person. */
+export type LooksAt = 'leads' | 'seated' | 'screen';
+
+/**
+ * The files shown to a reader, in their order. Whoever sits in the meeting sees what was put before it. Photos show faces
+ * and may be taken by mistake, proofs of posting are the office's own: only those who lead see these, and photos are for
+ * all who were seated once the minutes are final. What was withdrawn, only those who lead still see; screens see no file.
+ */
+export function filesSeen({ files, minutes }: Pick<Filed, 'files' | 'minutes'>, by: LooksAt): FileOnRecord[] {
+  const all = files.order.flatMap((id) => files.byId[id] ?? []);
+  if (by === 'leads') return all;
+  if (by === 'screen') return [];
+  return all.filter(
+    ({ kind, state }) =>
+      state === 'there' && (kind === 'photo' ? minutes.status === 'frozen' : kind !== 'notice-proof'),
+  );
+}
