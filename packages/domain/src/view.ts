@@ -5,12 +5,13 @@
 import type { Way } from './acts/attendance.ts';
 import type { Language } from './language.ts';
 import type { Phase } from './acts/session.ts';
-import type { Choice, Counts } from './acts/voting.ts';
+import type { Choice, Counts, Method } from './acts/voting.ts';
 import { askingFor, askingView, type Asking, type AskingView } from './admission.ts';
 import type { AgendaItem } from './agenda.ts';
 import { chairOf, isDue, presentIn, seatedIn, type Attendance, type SeatedPerson } from './attendance.ts';
 import type { Audience, Capacity } from './capacities.ts';
 import type { Clock } from './clock.ts';
+import { onVariants, type Marked, type OnVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
 import { minutesView, myMinutes, type LiveMinutes, type MinutesView, type MyMinutes } from './minutes-view.ts';
 import { noticeDesk, type NoticeDesk } from './notice.ts';
@@ -66,12 +67,12 @@ export interface PersonView {
   device?: { connected: boolean; offlineSince: number | null };
 }
 
-export interface VoteView {
+export interface VoteView extends OnVariants {
   vote: string;
   item: string;
   question: string;
   purpose: 'sounding';
-  method: 'yes-no-abstain';
+  method: Method;
   status: Vote['status'];
   openedAt: number;
   roll: number;
@@ -116,6 +117,14 @@ export interface View {
   joinCode?: string | null;
 }
 
+/** What one seat marked and when: `choice`, or the numbers of variants `chosen`, or of the grades of all; all null: nothing yet. */
+export interface MyBallot {
+  choice: Choice | null;
+  chosen: number[] | null;
+  graded: number[] | null;
+  at: number | null;
+}
+
 /** What concerns one seat alone; sent whole beside the view of its audience. */
 export interface Mine {
   seat: string;
@@ -124,8 +133,8 @@ export interface Mine {
   staff: boolean;
   presence: PersonView['presence'];
   way: Way | null;
-  /** Votes whose roll names this seat, with the choice recorded, or null. */
-  ballots: Record<string, { choice: Choice | null; at: number | null }>;
+  /** Votes whose roll names this seat, with what is recorded. */
+  ballots: Record<string, MyBallot>;
   minutes: MyMinutes;
   /** Further devices that ask for this seat: its holder may admit them. */
   asking: Asking[];
@@ -182,6 +191,7 @@ function voteView(vote: Vote, { leads }: Reach): VoteView {
     question,
     purpose,
     method,
+    ...onVariants(vote),
     status,
     openedAt,
     roll: vote.roll.length,
@@ -285,6 +295,12 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
   return whole;
 }
 
+function myBallot(vote: Vote, seat: string): MyBallot {
+  const ballot: Marked & { at?: number } = ballotOf(vote, seat) ?? {};
+  const { choice = null, chosen = null, graded = null, at = null } = ballot;
+  return { choice, chosen, graded, at };
+}
+
 /** What concerns one seat alone; undefined when the meeting does not know the seat and its holder is no staff. */
 export function mine(
   meeting: Meeting,
@@ -304,12 +320,7 @@ export function mine(
     staff: staff !== null,
     presence: presence.status,
     way: presence.status === 'present' ? presence.way : null,
-    ballots: Object.fromEntries(
-      votes.map((vote) => {
-        const { choice = null, at = null } = ballotOf(vote, seat) ?? {};
-        return [vote.vote, { choice, at }];
-      }),
-    ),
+    ballots: Object.fromEntries(votes.map((vote) => [vote.vote, myBallot(vote, seat)])),
     minutes: myMinutes(meeting, seat),
     asking: askingFor(asking, seat),
   };

@@ -2,7 +2,7 @@
 import { stances } from '../stances.ts';
 import { opinionsZh } from './opinions.zh-CN.ts';
 import type { ProposalMaterial } from './shape.ts';
-import { resultZh } from './sounding.zh-CN.ts';
+import { soundingZh } from './soundings.zh-CN.ts';
 
 /** Words that someone typed, set before our own full stop. */
 const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
@@ -29,7 +29,7 @@ export const draftZh = ({ matter, opinions, soundings }: ProposalMaterial): stri
     opinions.length === 0
       ? `本次听证会就“${said(matter)}”听取意见，没有记录代表意见。`
       : `本次听证会就“${said(matter)}”听取听证代表意见${opinions.length}条，其中${parts.join('、')}。`,
-    ...soundings.map((sounding) => `就“${said(sounding.question)}”进行意向征询：${resultZh(sounding)}`),
+    ...soundings.map((sounding) => `就“${said(sounding.question)}”进行意向征询：${soundingZh.result(sounding)}`),
     '综合以上意见，提出如下倾向性方案：',
     ...[`总体意见：${blank}。`, ...points].map((point, n) => `${numerals[n] ?? n + 1}、${point}`),
   ].join('\n');
