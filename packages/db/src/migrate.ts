@@ -11,6 +11,7 @@ import * as keeperActs from '../migrations/2026-11-22-8-keeper-acts.ts';
 import * as supersededParticulars from '../migrations/2026-11-22-9-superseded-particulars.ts';
 import * as waitingScreens from '../migrations/2026-11-23-1-waiting-screens.ts';
 import * as notice from '../migrations/2026-11-24-1-notice.ts';
+import * as soundings from '../migrations/2026-11-24-1-soundings.ts';
 
 /** Every migration by name, in the order of its name; a new one is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-22-9-superseded-particulars': supersededParticulars,
   '2026-11-23-1-waiting-screens': waitingScreens,
   '2026-11-24-1-notice': notice,
+  '2026-11-24-1-soundings': soundings,
 };
 
 /** The database was migrated by a newer program than this one. */
