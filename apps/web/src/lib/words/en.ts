@@ -7,6 +7,7 @@ import { officeEn } from './office.en.ts';
 import { opinionsEn } from './opinions.en.ts';
 import { registerEn } from './register.en.ts';
 import { screensEn } from './screens.en.ts';
+import { votingEn } from './voting.en.ts';
 
 export const en: Words = {
   admission: admissionEn,
@@ -15,6 +16,7 @@ export const en: Words = {
   opinions: opinionsEn,
   register: registerEn,
   screens: screensEn,
+  voting: votingEn,
   ...officeEn,
   product: 'Yishiting',
   common: {

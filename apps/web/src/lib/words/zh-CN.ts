@@ -6,6 +6,7 @@ import { officeZh } from './office.zh-CN.ts';
 import { opinionsZh } from './opinions.zh-CN.ts';
 import { registerZh } from './register.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
+import { votingZh } from './voting.zh-CN.ts';
 
 export const zhCN = {
   admission: admissionZh,
@@ -14,6 +15,7 @@ export const zhCN = {
   opinions: opinionsZh,
   register: registerZh,
   screens: screensZh,
+  voting: votingZh,
   ...officeZh,
   product: '议事厅',
   common: {
