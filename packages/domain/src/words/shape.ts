@@ -232,7 +232,7 @@ export interface DomainWords {
     named: (names: Record<Choice, readonly string[]>) => string[];
     decidesNothing: string;
     /** How many answered and how many of them abstained, to stand beside figures that are shown as a table. */
-    turnout: (result: Pick<SoundingResult, 'roll' | 'returned' | 'counts'>) => string;
+    turnout: (result: SoundingResult) => string;
     methods: Record<Method, string>;
     /** What to do with the variants, within a sentence; empty where yes or no is asked. */
     how: (asked: Pick<OnVariants, 'most' | 'grades'>) => string;

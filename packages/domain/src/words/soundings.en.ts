@@ -36,7 +36,8 @@ export const soundingEn: DomainWords['sounding'] = {
         : [`${capitalised(choicesEn[choice])} (${names[choice].length}): ${names[choice].join(', ')}.`],
     ),
   decidesNothing,
-  turnout: (given) => `${turnout(given)}, ${given.counts.abstain} of them abstaining.`,
+  turnout: ({ roll, returned, counts, most }) =>
+    `${returned} of ${roll} gave a view${most > 1 ? `, each choosing up to ${most}` : ''}, ${counts.abstain} of them abstaining.`,
   methods: {
     'yes-no-abstain': 'in favour or against',
     'choose-one': 'choose one option',

@@ -35,7 +35,8 @@ export const soundingZh: DomainWords['sounding'] = {
         : [`${choicesZh[choice]}（${names[choice].length} 人）：${names[choice].join('、')}。`],
     ),
   decidesNothing,
-  turnout: (given) => `${turnout(given)}，弃权 ${given.counts.abstain} 人。`,
+  turnout: (given) =>
+    `${turnout(given)}${given.most > 1 ? `，每人至多选 ${given.most} 个方案` : ''}，弃权 ${given.counts.abstain} 人。`,
   methods: {
     'yes-no-abstain': '赞成或者不赞成',
     'choose-one': '选一个方案',
