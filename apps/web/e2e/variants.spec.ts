@@ -170,6 +170,19 @@ test('[R18] soundings on variants: choose one, choose several, grade; on phones,
   await expect(seen(phone.page, gradedResult)).toBeVisible();
   await onWallInBoth(wall, 'grades, result');
   await checkInBoth(desk, 'all announced');
+
+  // Three and four have two lines each, in larger type.
+  for (const count of [3, 4]) {
+    const question = '哪些办法可以考虑？'.repeat(20);
+    await prepare(desk, { question, method: '选几个方案', variants: eight.slice(0, count), most: 2 });
+    await open(desk);
+    await expect(wall.locator('tbody tr')).toHaveCount(count);
+    await expectOnWall(wall, `${count} variants`);
+    await desk.getByRole('button', { name: '作废' }).click();
+    await desk.getByLabel('作废的理由').fill('表述有误');
+    await desk.getByRole('button', { name: '作废' }).click();
+    await expect(desk.getByText('已作废').first()).toBeVisible();
+  }
   await phone.page.getByRole('button', { name: '我的', exact: true }).click();
   await expect(seen(phone.page, /已记录：方案三、方案八/)).toBeVisible();
 
