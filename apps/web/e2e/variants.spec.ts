@@ -88,6 +88,7 @@ test('[R18] soundings on variants: choose one, choose several, grade; on phones,
   await expect(phone.page.getByRole('radio', { name: /^方案二/ })).toBeChecked();
   await phone.page.getByRole('button', { name: '确认：方案二' }).click();
   await expect(seen(phone.page, /已记录：方案二/)).toBeVisible();
+  await expect(seen(phone.page, /您已表态/)).toBeVisible();
   await quiet.page.getByRole('radio', { name: '弃权' }).check();
   await quiet.page.getByRole('button', { name: '确认：弃权' }).click();
   await expect(desk.getByText('全部已表态')).toBeVisible();
