@@ -8,6 +8,10 @@ const said = (words: string) => words.replace(/[.。\s]+$/u, '');
 
 const blank = '______';
 
+/** The result names options by number: which is which stands before it. */
+const named = (variants: readonly string[] | null) =>
+  variants ? ` (${variants.map((words, n) => soundingEn.listed(n + 1, said(words))).join('; ')})` : '';
+
 export const draftEn = ({ matter, opinions, soundings }: ProposalMaterial): string => {
   const of = { for: 0, conditional: 0, against: 0, suggestion: 0 };
   for (const { stance } of opinions) of[stance] += 1;
@@ -24,7 +28,10 @@ export const draftEn = ({ matter, opinions, soundings }: ProposalMaterial): stri
     opinions.length === 0
       ? `The hearing on “${said(matter)}” recorded no opinions.`
       : `The hearing on “${said(matter)}” heard the representatives; ${opinionsEn.counts(of)}.`,
-    ...soundings.map((sounding) => `Sounding on “${said(sounding.question)}”: ${soundingEn.result(sounding)}`),
+    ...soundings.map(
+      (sounding) =>
+        `Sounding on “${said(sounding.question)}”${named(sounding.variants)}: ${soundingEn.result(sounding)}`,
+    ),
     'On this the following tendency proposal is made:',
     ...[`On the whole: ${blank}.`, ...points].map((point, n) => `${n + 1}. ${point}`),
   ].join('\n');

@@ -132,7 +132,7 @@ export interface AnswerSaid {
 export interface ProposalMaterial {
   matter: string;
   opinions: readonly { stance: Stance; category: string | null; gist: string }[];
-  soundings: readonly ({ question: string } & SoundingResult)[];
+  soundings: readonly ({ question: string } & SoundingResult & OnVariants)[];
 }
 
 type ParticularKind = (typeof particularKinds)[number];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../language.ts';
 import { refusalCodes } from '../refusals.ts';
 import { isWellFormed } from '../text.ts';
+import { draftZh } from './draft.zh-CN.ts';
 import type { DomainWords, FactParams, RefusalParams } from './shape.ts';
 import { wordsOf } from './words.ts';
 
@@ -193,6 +194,14 @@ describe('the words in Chinese', () => {
     expect(sounding.marks({ chosen: [1, 3] }, null)).toBe('方案一、方案三');
     expect(sounding.marks({ graded: [1, 2] }, grades)).toBe('方案一 优先考虑，方案二 不宜采用');
     expect(sounding.marks({ choice: 'abstain' }, grades)).toBe('弃权');
+  });
+
+  it('name the variants in a draft of the proposal, whose figures go by number', () => {
+    const asked = { question: '费用如何分摊', variants: ['均摊', '按面积'], most: 1, grades: null };
+    const sounding = { ...asked, roll: 3, returned: 3, counts: { variants: [2, 0], abstain: 1 } };
+    expect(draftZh({ matter: '加装电梯', opinions: [], soundings: [sounding] })).toContain(
+      '就“费用如何分摊”进行意向征询（方案一：均摊；方案二：按面积）：应表态 3 人，已表态 3 人：方案一 2 人，',
+    );
   });
 
   it('name who held which view, leaving out what nobody chose', () => {
