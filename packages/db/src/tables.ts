@@ -189,6 +189,9 @@ export interface VotesTable {
   item: string;
   question: string;
   kind: string;
+  method: string;
+  /** What was chosen from or graded, in its order; null where yes or no was asked. */
+  variants: Maybe<string[]>;
   on_roll: number;
   ballots: number;
   outcome: string;
@@ -198,6 +201,8 @@ export interface VotesTable {
 
 export interface VoteOutcomesTable {
   vote: string;
+  /** Number of the variant, the first being 1; 0: none of them. */
+  variant: number;
   choice: string;
   count: number;
 }
@@ -206,6 +211,8 @@ export interface VoteChoicesTable {
   meeting: string;
   vote: string;
   seat: string;
+  /** As in the outcomes. */
+  variant: number;
   choice: string;
   way: string;
 }

@@ -4,6 +4,7 @@ import type { MeetingEvent, Recorded } from './acts/event.ts';
 import { isDue, seatedIn } from './attendance.ts';
 import { writtenDay } from './days.ts';
 import { saidOfOpinions } from './facts-of-opinions.ts';
+import { onVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
 import { noticesOf, servingOf } from './notice.ts';
 import { writtenTime } from './minutes-time.ts';
@@ -244,7 +245,7 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
     case 'speaking-time-set':
       return facts['speaking-time-set']({ title: titleOf(before, event.item), seconds: event.seconds });
     case 'vote-opened':
-      return facts['vote-opened']({ question: event.question, roll: event.roll.length });
+      return facts['vote-opened']({ question: event.question, roll: event.roll.length, ...onVariants(event) });
     case 'hand-entered':
       return facts['hand-entered']({ name: nameOf(words, before, event.seat), reason: event.reason });
     case 'vote-published':
@@ -307,5 +308,5 @@ const titleOf = ({ agenda }: Meeting, item: string): string => agenda.items[item
 function resultOf({ voting }: Meeting, id: string): FactParams['vote-published'] {
   const vote = voting.votes[id];
   if (!vote || !('counts' in vote)) throw new Error(`Vote ${id} was published and never established`);
-  return { roll: vote.roll.length, returned: vote.ballots.size, ...vote.counts };
+  return { roll: vote.roll.length, returned: vote.ballots.size, counts: vote.counts, ...onVariants(vote) };
 }

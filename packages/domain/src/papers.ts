@@ -1,5 +1,6 @@
 /** What documents are made of: opinions, questions and proposal as they stand, with names and standing as called. */
 import type { Stance, Uptake } from './stances.ts';
+import { onVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
 import { opinionsIn } from './opinions.ts';
 import { answersTo } from './questions.ts';
@@ -63,7 +64,15 @@ export function proposalMaterial({ called, opinions, voting }: Meeting): Proposa
     soundings: voting.order.flatMap((id) => {
       const vote = voting.votes[id];
       return vote?.status === 'published'
-        ? [{ question: vote.question, roll: vote.roll.length, returned: vote.ballots.size, ...vote.counts }]
+        ? [
+            {
+              question: vote.question,
+              roll: vote.roll.length,
+              returned: vote.ballots.size,
+              counts: vote.counts,
+              ...onVariants(vote),
+            },
+          ]
         : [];
     }),
   };

@@ -54,8 +54,28 @@ describe('[H8] the public page of a meeting', () => {
     expect(publicPage(given([], called))).toMatchObject({ phase: 'called', notice: text, results: null });
     expect(publicPage(meeting)?.results).toBeNull();
     expect(publicPage(after(meeting, closed))?.results).toEqual([
-      { question: '费用分摊采用方案二（联系138****）', roll: 1, returned: 1, counts: { yes: 1, no: 0, abstain: 0 } },
+      {
+        question: '费用分摊采用方案二（联系138****）',
+        ...{ roll: 1, returned: 1, counts: { yes: 1, no: 0, abstain: 0 } },
+        ...{ variants: null, most: 0, grades: null },
+      },
     ]);
+  });
+
+  it('holds what was asked of variants, without private numbers that somebody typed there', () => {
+    const [vote, variants] = [aVoteId(4), ['按户均摊', '找老李（13800001234）']];
+    const announced = after(
+      meeting,
+      voteOpened({ vote, method: 'choose-one', variants, roll: [li] }),
+      { type: 'vote-closed', vote },
+      { type: 'vote-established', vote, roll: 1, returned: 0, counts: { variants: [0, 0], abstain: 0 } },
+      { type: 'vote-published', vote },
+      closed,
+    );
+    expect(publicPage(announced)?.results?.at(-1)).toMatchObject({
+      variants: ['按户均摊', '找老李（138****）'],
+      most: 1,
+    });
   });
 
   it('holds nothing else: no person, phone, identity number, door, observer, seat, reason', () => {

@@ -6,8 +6,10 @@ import type { NoticeText } from './acts/notice.ts';
 import type { Phase } from './acts/session.ts';
 import type { Counts } from './acts/voting.ts';
 import type { Language } from './language.ts';
+import { onVariants, type OnVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
 import { isPublic, withoutPrivateNumbers } from './notice-text.ts';
+import type { Vote } from './voting.ts';
 
 export interface PublicPage {
   community: { name: string; demonstration: boolean; timeZone: string };
@@ -15,7 +17,28 @@ export interface PublicPage {
   phase: Phase;
   notice: NoticeText;
   /** Null until the meeting is closed. */
-  results: { question: string; roll: number; returned: number; counts: Counts }[] | null;
+  results: PublicResult[] | null;
+}
+
+export interface PublicResult extends OnVariants {
+  question: string;
+  roll: number;
+  returned: number;
+  counts: Counts;
+}
+
+function publicResult(vote: Vote & { counts: Counts }): PublicResult {
+  const { question, roll, ballots, counts } = vote;
+  const asked = onVariants(vote);
+  return {
+    ...asked,
+    question: withoutPrivateNumbers(question),
+    variants: asked.variants?.map(withoutPrivateNumbers) ?? null,
+    grades: asked.grades?.map(withoutPrivateNumbers) ?? null,
+    roll: roll.length,
+    returned: ballots.size,
+    counts,
+  };
 }
 
 /** Null for a meeting that was never made known to everybody: nobody outside learns that there is one. */
@@ -26,9 +49,7 @@ export function publicPage({ called, session, voting }: Meeting): PublicPage | n
   const { name, demonstration, timeZone } = called.community;
   const results = voting.order.flatMap((id) => {
     const vote = voting.votes[id];
-    if (vote?.status !== 'published') return [];
-    const { question, roll, ballots, counts } = vote;
-    return [{ question: withoutPrivateNumbers(question), roll: roll.length, returned: ballots.size, counts }];
+    return vote?.status === 'published' ? [publicResult(vote)] : [];
   });
   return {
     community: { name, demonstration, timeZone },

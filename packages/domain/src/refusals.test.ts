@@ -91,6 +91,9 @@ const put = { type: 'open-vote', question: '方案二', purpose: 'sounding', met
 const cast = { type: 'cast-ballot', vote, choice: 'yes' } as const;
 const hand = { type: 'enter-hand', vote, seat: li, choice: 'yes', reason: '没有手机' } as const;
 const running = given([...assembled(), voteOpened()]);
+const variants = ['均摊', '按层'];
+const onVariants = given([...assembled(), voteOpened({ method: 'choose-one', variants })]);
+const graded = given([...assembled(), voteOpened({ method: 'grade', variants, grades: ['可以', '不宜'] })]);
 const closed = after(running, { type: 'vote-closed', vote });
 const counting = after(closed, { type: 'counting-begun', vote });
 const established = after(closed, {
@@ -170,6 +173,12 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
     when(after(established, { type: 'vote-published', vote }), { type: 'annul-vote', vote, reason: '有误' }),
   'not-on-roll': () => when(given([...assembled(), voteOpened({ roll: [] })]), cast, li),
   'no-such-file': () => when(given(), { type: 'withdraw-attachment', file: aFile(9), reason: '有误' }),
+  'variants-unfit': () => when(given(assembled()), { ...put, variants: ['均摊', '按层'] }),
+  'variants-alike': () => when(given(assembled()), { ...put, method: 'choose-one', variants: ['均摊', '均摊'] }),
+  'marks-unfit': () => when(running, { type: 'cast-ballot', vote, chosen: [1] }, li),
+  'no-such-variant': () => when(onVariants, { type: 'cast-ballot', vote, chosen: [3] }, li),
+  'too-many-variants': () => when(onVariants, { type: 'cast-ballot', vote, chosen: [1, 2] }, li),
+  'grade-missing': () => when(graded, { type: 'cast-ballot', vote, graded: [1] }, li),
   'already-cast': () =>
     when(after(counting, { fact: { type: 'ballot-cast', vote, choice: 'no' }, seat: li, actingAs: 'member' }), hand),
 };

@@ -69,6 +69,12 @@ export const refusalCodes = [
   'vote-already-published',
   'not-on-roll',
   'already-cast',
+  'variants-unfit',
+  'variants-alike',
+  'marks-unfit',
+  'no-such-variant',
+  'too-many-variants',
+  'grade-missing',
   // opinions, questions, proposal
   'observer-silent',
   'no-such-opinion',

@@ -43,6 +43,10 @@ import { asOnTheWall } from './wall.ts';
 import { mine, view, type Live, type Reader, type View } from './view.ts';
 
 const [running, established, published, annulled] = [1, 2, 3, 4].map(aVoteId) as [string, string, string, string];
+/** Soundings on variants: chosen from, graded, and graded with its result established. */
+const [choosing, grading, graded] = [5, 6, 7].map(aVoteId) as [string, string, string];
+const variants = ['均摊', '按层递增'];
+const grades = ['优先考虑', '不宜采用'];
 const put = (vote: string, question: string): MeetingEvent => voteOpened({ vote, question });
 const found = (vote: string, yes: number, no: number, abstain: number): MeetingEvent => ({
   type: 'vote-established',
@@ -95,6 +99,18 @@ function aMeetingFullOfSecrets(): Meeting {
       questionRecorded(1, { text: '何时开工？' }),
       answerRecorded(1, { text: '明年三月开工' }),
       proposalStated('先修灯，再装梯'),
+      voteOpened({ vote: choosing, method: 'choose-several', variants, most: 2 }),
+      by(li, { type: 'ballot-cast', vote: choosing, chosen: [1, 2] }),
+      voteOpened({ vote: grading, method: 'grade', variants, grades }),
+      by(li, { type: 'ballot-cast', vote: grading, graded: [2, 1] }),
+      voteOpened({ vote: graded, method: 'grade', variants, grades }),
+      {
+        type: 'vote-established',
+        vote: graded,
+        roll: 3,
+        returned: 3,
+        counts: { grades: [[7171], [6161]], abstain: 5151 },
+      },
     ],
     aCalledMeeting({ people, notice: { way: 'start-now', waiver: '电话问过本人' } }),
   );
@@ -145,11 +161,14 @@ const live: Live = {
 
 /** What must be kept from someone: texts that betray it, wherever they stand in the view. */
 const secrets = {
-  'what anyone chose': ['"choice"', ':"yes"', ':"no"', ':"abstain"', '"ballots"', '"way":"device"', '"way":"hand"'],
+  'what anyone chose': [
+    ...['"choice"', ':"yes"', ':"no"', ':"abstain"', '"chosen"', '"graded"'],
+    ...['"ballots"', '"way":"device"', '"way":"hand"'],
+  ],
   'when a ballot came in': [`${start + 123_456_789}`],
   'why a hand was entered for someone': ['手有旧伤'],
   'the tally of an annulled vote': ['8828', '9929', '4424'],
-  'the tally of a vote before it is published': ['7717', '6616', '5515'],
+  'the tally of a vote before it is published': ['7717', '6616', '5515', '7171', '6161', '5151'],
   'who has not answered': ['"missing"'],
   'ids of the register': [2, 3, 4, 8, 9].map((n) => aPerson(n).person),
   'versions of the stream': ['424242'],
@@ -281,11 +300,11 @@ describe('[R5] no view contains what it must not', () => {
   const led = viewOf('chair');
   /** As it would slip in: a whole part of the meeting, or of what those who lead are shown, set into a view. */
   const leaks: Record<Secret, unknown> = {
-    'what anyone chose': votes[running],
+    'what anyone chose': [votes[running], votes[choosing], votes[grading]],
     'when a ballot came in': votes[running]?.ballots,
     'why a hand was entered for someone': { reason: '手有旧伤' },
     'the tally of an annulled vote': { counts: { yes: 8828, no: 9929, abstain: 4424 } },
-    'the tally of a vote before it is published': votes[established],
+    'the tally of a vote before it is published': [votes[established], votes[graded]],
     'who has not answered': led.votes.byId[running],
     'ids of the register': people[li],
     'versions of the stream': meeting,
@@ -324,6 +343,7 @@ describe('[R5] no view contains what it must not', () => {
     expect(led.votes.byId[established]?.counts).toEqual({ yes: 7717, no: 6616, abstain: 5515 });
     expect(led.votes.byId[running]).toMatchObject({ counts: null, returned: 3, missing: { [zhou]: true } });
     expect(led.votes.byId[annulled]?.counts).toBeNull();
+    expect(led.votes.byId[graded]?.counts).toEqual({ grades: [[7171], [6161]], abstain: 5151 });
     expect(led.desk).toMatchObject({ presenceConfirmed: null, undoable: 424_241 });
     expect(led.desk?.asking.order).toEqual([aVoteId(91), aVoteId(92)]);
     expect(Object.values(led.desk?.asking.byId ?? {})).toEqual(live.asking);
@@ -383,6 +403,14 @@ describe('[R5] no view contains what it must not', () => {
     }
   });
 
+  it('shows everybody who is asked what a sounding on variants asks, and who is not asked, too', () => {
+    for (const name of Object.keys(never)) {
+      expect(viewOf(name).votes.byId[running], name).toMatchObject({ variants: null, most: 0, grades: null });
+      expect(viewOf(name).votes.byId[choosing], name).toMatchObject({ variants, most: 2, grades: null });
+      expect(viewOf(name).votes.byId[grading], name).toMatchObject({ variants, most: 0, grades });
+    }
+  });
+
   it('shows the result to everybody once it is published', () => {
     for (const name of Object.keys(never)) {
       expect(viewOf(name).votes.byId[published]?.counts, name).toEqual({ yes: 1001, no: 2002, abstain: 3003 });
@@ -397,8 +425,13 @@ describe('[R5] no view contains what it must not', () => {
 describe('what concerns one seat alone', () => {
   it('[R5] holds its own choice and nobody else’s', () => {
     const meeting = aMeetingFullOfSecrets();
-    expect(mine(meeting, li, null)?.ballots[running]).toEqual({ choice: 'yes', at: expect.any(Number) });
-    expect(mine(meeting, zhou, null)?.ballots[running]).toEqual({ choice: null, at: null });
+    const [none, at] = [{ choice: null, chosen: null, graded: null, at: null }, expect.any(Number)];
+    expect(mine(meeting, li, null)?.ballots).toMatchObject({
+      [running]: { ...none, choice: 'yes', at },
+      [choosing]: { ...none, chosen: [1, 2], at },
+      [grading]: { ...none, graded: [2, 1], at },
+    });
+    for (const vote of [running, choosing, grading]) expect(mine(meeting, zhou, null)?.ballots[vote]).toEqual(none);
     expect(JSON.stringify(mine(meeting, zhou, null))).not.toMatch(/"(yes|no|abstain)"/);
     expect(mine(meeting, chair, null)?.ballots).toEqual({});
   });

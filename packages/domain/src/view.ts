@@ -5,7 +5,7 @@
 import type { Way } from './acts/attendance.ts';
 import type { Language } from './language.ts';
 import type { Phase } from './acts/session.ts';
-import type { Choice, Counts } from './acts/voting.ts';
+import type { Choice, Counts, Method } from './acts/voting.ts';
 import { askingFor, askingView, type Asking, type AskingView } from './admission.ts';
 import type { AgendaItem } from './agenda.ts';
 import { chairOf, isDue, presentIn, seatedIn, type Attendance, type SeatedPerson } from './attendance.ts';
@@ -13,6 +13,7 @@ import type { Audience, Capacity } from './capacities.ts';
 import type { Clock } from './clock.ts';
 import { floorView, myFloor, type FloorView, type MyFloor } from './floor-view.ts';
 import { spendingOf } from './item-times.ts';
+import { onVariants, type Marked, type OnVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
 import { filesSeen, type FileOnRecord, type LooksAt } from './files.ts';
 import { minutesView, myMinutes, type LiveMinutes, type MinutesView, type MyMinutes } from './minutes-view.ts';
@@ -73,12 +74,12 @@ export interface PersonView {
   device?: { connected: boolean; offlineSince: number | null };
 }
 
-export interface VoteView {
+export interface VoteView extends OnVariants {
   vote: string;
   item: string;
   question: string;
   purpose: 'sounding';
-  method: 'yes-no-abstain';
+  method: Method;
   status: Vote['status'];
   openedAt: number;
   roll: number;
@@ -136,6 +137,14 @@ export interface View {
   joinCode?: string | null;
 }
 
+/** What one seat marked and when: `choice`, or the numbers of variants `chosen`, or of the grades of all; all null: nothing yet. */
+export interface MyBallot {
+  choice: Choice | null;
+  chosen: number[] | null;
+  graded: number[] | null;
+  at: number | null;
+}
+
 /** What concerns one seat alone; sent whole beside the view of its audience. */
 export interface Mine {
   seat: string;
@@ -144,8 +153,8 @@ export interface Mine {
   staff: boolean;
   presence: PersonView['presence'];
   way: Way | null;
-  /** Votes whose roll names this seat, with the choice recorded, or null. */
-  ballots: Record<string, { choice: Choice | null; at: number | null }>;
+  /** Votes whose roll names this seat, with what is recorded. */
+  ballots: Record<string, MyBallot>;
   minutes: MyMinutes;
   /** Its own requests for the floor. */
   floor: MyFloor;
@@ -202,6 +211,7 @@ function voteView(vote: Vote, { leads }: Reach): VoteView {
     question,
     purpose,
     method,
+    ...onVariants(vote),
     status,
     openedAt,
     roll: vote.roll.length,
@@ -314,6 +324,12 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
   return whole;
 }
 
+function myBallot(vote: Vote, seat: string): MyBallot {
+  const ballot: Marked & { at?: number } = ballotOf(vote, seat) ?? {};
+  const { choice = null, chosen = null, graded = null, at = null } = ballot;
+  return { choice, chosen, graded, at };
+}
+
 /** What concerns one seat alone; undefined when the meeting does not know the seat and its holder is no staff. */
 export function mine(
   meeting: Meeting,
@@ -333,12 +349,7 @@ export function mine(
     staff: staff !== null,
     presence: presence.status,
     way: presence.status === 'present' ? presence.way : null,
-    ballots: Object.fromEntries(
-      votes.map((vote) => {
-        const { choice = null, at = null } = ballotOf(vote, seat) ?? {};
-        return [vote.vote, { choice, at }];
-      }),
-    ),
+    ballots: Object.fromEntries(votes.map((vote) => [vote.vote, myBallot(vote, seat)])),
     minutes: myMinutes(meeting, seat),
     floor: myFloor(meeting, seat),
     asking: askingFor(asking, seat),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Choice } from './acts/voting.ts';
+import type { MeetingEvent } from './acts/event.ts';
+import type { Choice, VoteOpened } from './acts/voting.ts';
 import {
   aCalledMeeting,
   after,
@@ -20,7 +21,7 @@ import {
   zhou,
   type Fact,
 } from './fixtures.ts';
-import { ballotOf, tally, voteUnderWay } from './voting.ts';
+import { ballotOf, voteUnderWay } from './voting.ts';
 
 const vote = aVoteId(1);
 const put = { type: 'open-vote', question: '方案二', purpose: 'sounding', method: 'yes-no-abstain' } as const;
@@ -96,7 +97,7 @@ describe('[R16] casting a ballot', () => {
 
   it('stands when its voter leaves, who then casts none until back', () => {
     const left = after(running, ballot(li, 'yes'), departed(li), departed(chen));
-    expect(ballotOf(left.voting.votes[vote]!, li)?.choice).toBe('yes');
+    expect(ballotOf(left.voting.votes[vote]!, li)).toMatchObject({ choice: 'yes' });
     expect(when(left, cast('no'), chen)).toEqual({ refused: 'not-present' });
     expect(when(after(left, arrived(chen)), cast('no'), chen)).toHaveLength(1);
   });
@@ -146,15 +147,68 @@ describe('establishing the result', () => {
     expect(when(published, establish)).toEqual([]);
     expect(when(annulled, establish)).toEqual({ refused: 'vote-not-closed' });
   });
+});
 
-  it('sums to what was returned, whoever answered how', () => {
-    const ways: Choice[] = ['yes', 'no', 'abstain'];
-    for (let n = 0; n < 27; n += 1) {
-      const choices = [n % 3, Math.floor(n / 3) % 3, Math.floor(n / 9)].map((one) => ways[one]!);
-      const { yes, no, abstain } = tally(choices.map((choice) => ({ choice })));
-      expect(yes + no + abstain).toBe(3);
-      expect(yes).toBe(choices.filter((choice) => choice === 'yes').length);
-    }
+describe('soundings on variants', () => {
+  const variants = ['均摊', '按层递增', '按面积'];
+  const several = { method: 'choose-several', variants, most: 2 } as const;
+  const graded = { method: 'grade', variants, grades: ['优先考虑', '可以接受', '不宜采用'] } as const;
+  const on = (asked: Partial<VoteOpened>) => given([...assembled(), voteOpened(asked)]);
+  const chosen = (...numbers: number[]) => ({ type: 'cast-ballot', vote, chosen: numbers }) as const;
+
+  it('put what is asked into the record, and nothing more for a yes or no', () => {
+    const ask = { ...put, ...several, variants: [...variants] };
+    expect(when(given(assembled()), ask)).toMatchObject([{ type: 'vote-opened', ...several }]);
+    const [plain] = when(given(assembled()), put) as MeetingEvent[];
+    expect(Object.keys(plain!).sort()).toEqual(['item', 'method', 'purpose', 'question', 'roll', 'type', 'vote']);
+  });
+
+  it('[R16] count a ballot once on a double tap, whatever its method', () => {
+    const running = on({ ...several, variants: [...variants] });
+    expect(when(running, chosen(3, 1), li)).toEqual([{ type: 'ballot-cast', vote, chosen: [1, 3] }]);
+    const once = after(running, by(li, { type: 'ballot-cast', vote, chosen: [1, 3] }));
+    expect(when(once, chosen(1, 3), li)).toEqual([]);
+    expect(when(once, chosen(2), li)).toEqual([{ type: 'ballot-changed', vote, chosen: [2] }]);
+    expect(when(once, cast('abstain'), li)).toEqual([{ type: 'ballot-changed', vote, choice: 'abstain' }]);
+    expect(when(once, chosen(4), li)).toEqual({ refused: 'no-such-variant' });
+    expect(when(once, cast('yes'), li)).toEqual({ refused: 'marks-unfit' });
+  });
+
+  it('add ballots and hands by variant and grade, with those who abstain', () => {
+    const asked = { ...graded, variants: [...variants], grades: [...graded.grades] };
+    const counting = after(on(asked), by(li, { type: 'ballot-cast', vote, graded: [1, 2, 3] }), close, count);
+    const byHand = { type: 'enter-hand', vote, seat: chen, graded: [1, 3, 3], reason: '没有手机' } as const;
+    const entered = { ...byHand, type: 'hand-entered', graded: [1, 3, 3] } as const;
+    const hands = { ...byHand, graded: [...byHand.graded] };
+    expect(when(counting, hands, recorder)).toEqual([entered]);
+    const all = after(
+      counting,
+      { ...entered, graded: [1, 3, 3] },
+      {
+        ...hand(zhou, 'abstain'),
+        type: 'hand-entered',
+      },
+    );
+    expect(when(all, hands, recorder)).toEqual([]);
+    const grades = [
+      [2, 0, 0],
+      [0, 1, 1],
+      [0, 0, 2],
+    ];
+    expect(when(all, establish)).toEqual([
+      { type: 'vote-established', vote, roll: 3, returned: 3, counts: { grades, abstain: 1 } },
+    ]);
+    const told = after(all, { type: 'vote-established', vote, roll: 3, returned: 3, counts: { grades, abstain: 1 } });
+    expect(told.voting.votes[vote]).toMatchObject({ ...graded, counts: { grades } });
+  });
+
+  it('refuse a hand that does not fit, too', () => {
+    const counting = after(on({ method: 'choose-one', variants }), close, count);
+    expect(when(counting, hand(chen, 'no'), recorder)).toEqual({ refused: 'marks-unfit' });
+    expect(when(counting, { ...hand(chen, 'no'), choice: undefined, chosen: [1, 2] }, recorder)).toEqual({
+      refused: 'too-many-variants',
+      params: { most: 1 },
+    });
   });
 });
 

@@ -3,17 +3,14 @@
  * added, in one transaction) → published | annulled. Before established nobody is shown a tally, the chair included.
  */
 import type { Recorded } from './acts/event.ts';
-import type { Choice, Counts, VoteOpened, VotingCommand } from './acts/voting.ts';
+import type { Counts, VoteOpened, VotingCommand } from './acts/voting.ts';
 import { presentIn, type Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import { emptyLedger, entered, entriesOf, entry, type Ledger } from './ledger.ts';
+import { askedIn, marksFor, marksIn, refuseAsking, sameMarks, tally, type Marked, type Marks } from './marks.ts';
 import { unreachable } from './unreachable.ts';
 
-export interface Ballot {
-  choice: Choice;
-  way: 'device' | 'hand';
-  at: number;
-}
+export type Ballot = Marks & { way: 'device' | 'hand'; at: number };
 
 /** What was put, to whom, and what came back, by seat. */
 interface Put extends Omit<VoteOpened, 'type'> {
@@ -53,12 +50,6 @@ export function isOnRoll({ roll }: Vote, seat: string): boolean {
 
 export const ballotOf = ({ ballots }: Vote, seat: string): Ballot | undefined => entry(ballots, seat);
 
-export function tally(ballots: readonly Pick<Ballot, 'choice'>[]): Counts {
-  const counts: Counts = { yes: 0, no: 0, abstain: 0 };
-  for (const { choice } of ballots) counts[choice] += 1;
-  return counts;
-}
-
 /** What a vote looks at besides itself: who is present, and which item is before the meeting. */
 interface Assembled {
   voting: Voting;
@@ -71,28 +62,32 @@ function open(meeting: Assembled, command: VotingCommand & { type: 'open-vote' }
   if (!meeting.attendance.confirmed) return refuse('presence-unconfirmed');
   const roll = presentIn(meeting.attendance).filter(({ capacities }) => capacities.includes('member'));
   if (roll.length === 0) return refuse('roll-empty');
-  const { question, purpose, method } = command;
   const item = meeting.agenda.current;
   if (item === null) return refuse('no-current-item');
+  const unfit = refuseAsking(command);
+  if (unfit) return unfit;
+  const { question, purpose } = command;
   return accept({
     type: 'vote-opened',
     vote: newId(),
     item,
     question,
     purpose,
-    method,
+    ...askedIn(command),
     roll: roll.map(({ seat }) => seat),
   });
 }
 
-function cast(vote: Vote, seat: string, choice: Choice, { people }: Attendance): Decision {
+function cast(vote: Vote, seat: string, marked: Marked, { people }: Attendance): Decision {
   if (!isOnRoll(vote, seat)) return refuse('not-on-roll');
   if (vote.status !== 'open') return refuse('vote-not-open');
   // Who has left can check in again; what they cast before leaving stands.
   if (people[seat]?.presence.status !== 'present') return refuse('not-present');
+  const marks = marksFor(vote, marked);
+  if ('outcome' in marks) return marks;
   const former = ballotOf(vote, seat);
-  if (former?.choice === choice) return unchanged();
-  return accept({ type: former ? 'ballot-changed' : 'ballot-cast', vote: vote.vote, choice });
+  if (former && sameMarks(former, marks)) return unchanged();
+  return accept({ type: former ? 'ballot-changed' : 'ballot-cast', vote: vote.vote, ...marks });
 }
 
 function enterHand(vote: Vote, command: VotingCommand & { type: 'enter-hand' }): Decision {
@@ -100,8 +95,11 @@ function enterHand(vote: Vote, command: VotingCommand & { type: 'enter-hand' }):
   if (!isOnRoll(vote, command.seat)) return refuse('not-on-roll');
   const former = ballotOf(vote, command.seat);
   if (former?.way === 'device') return refuse('already-cast');
-  const { type: _, ...entered } = command;
-  return former?.choice === command.choice ? unchanged() : accept({ type: 'hand-entered', ...entered });
+  const marks = marksFor(vote, command);
+  if ('outcome' in marks) return marks;
+  const { seat, reason } = command;
+  if (former && sameMarks(former, marks)) return unchanged();
+  return accept({ type: 'hand-entered', vote: vote.vote, seat, ...marks, reason });
 }
 
 function establish(vote: Vote): Decision {
@@ -112,7 +110,10 @@ function establish(vote: Vote): Decision {
     vote: vote.vote,
     roll: vote.roll.length,
     returned: vote.ballots.size,
-    counts: tally(entriesOf(vote.ballots).map(([, ballot]) => ballot)),
+    counts: tally(
+      vote,
+      entriesOf(vote.ballots).map(([, ballot]) => ballot),
+    ),
   });
 }
 
@@ -123,7 +124,7 @@ export function decideVoting(meeting: Assembled, command: VotingCommand, { actor
   const named = { vote: vote.vote };
   switch (command.type) {
     case 'cast-ballot':
-      return cast(vote, actor.seat, command.choice, meeting.attendance);
+      return cast(vote, actor.seat, command, meeting.attendance);
     case 'close-vote':
       if (vote.status === 'closed') return unchanged();
       return vote.status === 'open' ? accept({ type: 'vote-closed', ...named }) : refuse('vote-not-open');
@@ -148,22 +149,24 @@ export function decideVoting(meeting: Assembled, command: VotingCommand, { actor
   }
 }
 
-function withBallot(vote: Vote, seat: string, ballot: Ballot): Vote {
-  return { ...vote, ballots: entered(vote.ballots, seat, ballot) };
+function withBallot(vote: Vote, seat: string, marked: Marked, way: Ballot['way'], at: number): Vote {
+  const marks = marksIn(marked);
+  return marks ? { ...vote, ballots: entered(vote.ballots, seat, { ...marks, way, at }) } : vote;
 }
 
 /** The same vote in another state; what belonged to the former state alone is left behind. */
-function put({ vote, item, question, purpose, method, openedAt, roll, ballots }: Vote): Put {
-  return { vote, item, question, purpose, method, openedAt, roll, ballots };
+function put(former: Vote): Put {
+  const { vote, item, question, purpose, openedAt, roll, ballots } = former;
+  return { vote, item, question, purpose, ...askedIn(former), openedAt, roll, ballots };
 }
 
 function evolveVote(vote: Vote, { event, at, seat }: Recorded): Vote {
   switch (event.type) {
     case 'ballot-cast':
     case 'ballot-changed':
-      return withBallot(vote, seat, { choice: event.choice, way: 'device', at });
+      return withBallot(vote, seat, event, 'device', at);
     case 'hand-entered':
-      return withBallot(vote, event.seat, { choice: event.choice, way: 'hand', at });
+      return withBallot(vote, event.seat, event, 'hand', at);
     case 'vote-closed':
       return { ...put(vote), status: 'closed' };
     case 'counting-begun':

@@ -55,7 +55,8 @@ export class Chair {
     await this.gives({ type: 'close-vote', vote });
     await this.gives({ type: 'establish-vote', vote });
     const established = this.live.room.meeting.voting.votes[vote];
-    const counted = established?.status === 'established' ? established.counts.yes : 0;
+    const counts = established?.status === 'established' ? established.counts : null;
+    const counted = counts && 'yes' in counts ? counts.yes : 0;
     if (counted !== ballots) throw new Error(`${ballots} ballots were answered, ${counted} are counted`);
     await this.gives({ type: 'publish-vote', vote });
   }

@@ -4,7 +4,9 @@ import { noteProgress } from '@yishiting/db/meetings';
 import { keepSeal } from '@yishiting/db/record-seals';
 import type { Tables } from '@yishiting/db/tables';
 import type { MeetingEvent } from '@yishiting/domain/acts/event';
+import type { Counts } from '@yishiting/domain/acts/voting';
 import { entriesOf } from '@yishiting/domain/ledger';
+import type { Marks } from '@yishiting/domain/marks';
 import type { Meeting } from '@yishiting/domain/meeting';
 import { noticesOf } from '@yishiting/domain/notice';
 import type { Transaction } from 'kysely';
@@ -104,6 +106,8 @@ async function writeVote(
       item: put.item,
       question: put.question,
       kind: put.purpose,
+      method: put.method,
+      variants: put.variants ?? null,
       on_roll: roll,
       ballots: returned,
       outcome: 'counted',
@@ -113,13 +117,38 @@ async function writeVote(
     .execute();
   await tx
     .insertInto('vote_outcomes')
-    .values(Object.entries(counts).map(([choice, count]) => ({ vote, choice, count })))
+    .values(counted(counts, put.grades).map((row) => ({ vote, ...row })))
     .execute();
   const cast = entriesOf(put.ballots);
   if (cast.length === 0) return;
   const { meeting } = place;
   await tx
     .insertInto('vote_choices')
-    .values(cast.map(([seat, { choice, way }]) => ({ meeting, vote, seat, choice, way })))
+    .values(
+      cast.flatMap(([seat, ballot]) =>
+        marked(ballot, put.grades).map((row) => ({ meeting, vote, seat, way: ballot.way, ...row })),
+      ),
+    )
     .execute();
+}
+
+/** Number of the variant, 0 for none, and what is said of it: `chosen`, or the word of the grade. */
+type Said = { variant: number; choice: string };
+
+function counted(counts: Counts, grades: readonly string[] = []): (Said & { count: number })[] {
+  if ('yes' in counts) return Object.entries(counts).map(([choice, count]) => ({ variant: 0, choice, count }));
+  const abstain = { variant: 0, choice: 'abstain', count: counts.abstain };
+  const rows =
+    'variants' in counts
+      ? counts.variants.map((count, n) => ({ variant: n + 1, choice: 'chosen', count }))
+      : counts.grades.flatMap((row, n) =>
+          row.map((count, grade) => ({ variant: n + 1, choice: grades[grade] ?? '', count })),
+        );
+  return [...rows, abstain];
+}
+
+function marked(marks: Marks, grades: readonly string[] = []): Said[] {
+  if ('choice' in marks) return [{ variant: 0, choice: marks.choice }];
+  if ('chosen' in marks) return marks.chosen.map((variant) => ({ variant, choice: 'chosen' }));
+  return marks.graded.map((grade, n) => ({ variant: n + 1, choice: grades[grade - 1] ?? '' }));
 }

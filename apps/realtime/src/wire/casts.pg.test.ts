@@ -14,7 +14,22 @@ const hearing = await holdHearing(
   members.slice(3).map((name) => [name, ['member']]),
 );
 const seed = 20_261_122;
-const choices = ['yes', 'no', 'abstain'];
+const variants = ['均摊', '按层递增', '按面积', '一层不摊'];
+const grades = ['优先考虑', '可以接受', '不宜采用'];
+
+/** What the chair may ask, one after the other, and what may be marked then. */
+const ways: { asked: Json; marks: Json[] }[] = [
+  { asked: { method: 'yes-no-abstain' }, marks: [{ choice: 'yes' }, { choice: 'no' }, { choice: 'abstain' }] },
+  { asked: { method: 'choose-one', variants }, marks: [{ chosen: [1] }, { chosen: [4] }, { choice: 'abstain' }] },
+  {
+    asked: { method: 'choose-several', variants, most: 2 },
+    marks: [{ chosen: [2] }, { chosen: [1, 3] }, { chosen: [3, 4] }, { choice: 'abstain' }],
+  },
+  {
+    asked: { method: 'grade', variants, grades },
+    marks: [{ graded: [1, 2, 3, 1] }, { graded: [3, 3, 3, 3] }, { choice: 'abstain' }],
+  },
+];
 
 /** Each draws from a row of their own, so that who comes first does not change what the others do. */
 class Chance {
@@ -31,6 +46,7 @@ type Answers = Map<string, Json>;
 
 interface Round {
   vote: string;
+  marks: Json[];
   /** Resolves when the vote is closed. */
   closed: PromiseWithResolvers<void>;
   established: boolean;
@@ -58,11 +74,11 @@ class Member {
     this.room = watchFor(enterRoom(hearing, name), false);
   }
 
-  async cast(answers: Answers, id = newId(), choice = this.chance.one(choices), room = this.room): Promise<void> {
-    const answer = await room.command({ type: 'cast-ballot', vote: round!.vote, choice }, id);
+  async cast(answers: Answers, id = newId(), marks = this.chance.one(round!.marks), room = this.room): Promise<void> {
+    const answer = await room.command({ type: 'cast-ballot', vote: round!.vote, ...marks }, id);
     if (answer) answers.set(id, answer);
     // The connection broke: the same command again, as the page says.
-    else await this.cast(answers, id, choice, await this.comeBack());
+    else await this.cast(answers, id, marks, await this.comeBack());
   }
 
   async comeBack(): Promise<OutsiderRoom> {
@@ -71,10 +87,10 @@ class Member {
   }
 }
 
-const tactics: Record<string, (member: Member, answers: Answers, again: string, choice: string) => Promise<unknown>> = {
+const tactics: Record<string, (member: Member, answers: Answers, again: string, marks: Json) => Promise<unknown>> = {
   once: (member, answers) => member.cast(answers),
-  'a double tap': (member, answers, id, choice) =>
-    Promise.all([member.cast(answers, id, choice), member.cast(answers, id, choice)]),
+  'a double tap': (member, answers, id, marks) =>
+    Promise.all([member.cast(answers, id, marks), member.cast(answers, id, marks)]),
   'a change of mind': async (member, answers) => {
     await member.cast(answers);
     await member.chance.moment(5);
@@ -82,16 +98,16 @@ const tactics: Record<string, (member: Member, answers: Answers, again: string, 
   },
   'two tabs': async (member, answers) => {
     const tab = await watchFor(enterRoom(hearing, member.name), false).joined();
-    await Promise.all([member.cast(answers), member.cast(answers, newId(), member.chance.one(choices), tab)]);
+    await Promise.all([member.cast(answers), member.cast(answers, newId(), member.chance.one(round!.marks), tab)]);
     tab.close();
   },
-  'a replay after the close': async (member, answers, id, choice) => {
-    await member.cast(answers, id, choice);
+  'a replay after the close': async (member, answers, id, marks) => {
+    await member.cast(answers, id, marks);
     await round!.closed.promise;
-    await Promise.all([member.cast(answers, id, choice), member.cast(answers)]);
+    await Promise.all([member.cast(answers, id, marks), member.cast(answers)]);
   },
-  'a broken connection': async (member, answers, id, choice) => {
-    const cast = member.cast(answers, id, choice);
+  'a broken connection': async (member, answers, id, marks) => {
+    const cast = member.cast(answers, id, marks);
     await member.chance.moment(4);
     member.room.socket.terminate();
     await cast;
@@ -104,11 +120,11 @@ const recorder = watchFor(await enterRoom(hearing, '周敏').joined(), true);
 const seated = members.map((name) => new Member(name));
 const done = async (command: Json) => expect(await chair.command(command)).toEqual({ answer: 'accepted' });
 
-async function openVote(): Promise<string> {
+async function openVote(asked: Json): Promise<string> {
   const before = chair.view.votes.order.length;
   // The members, and the chair who opened the meeting.
   await done({ type: 'confirm-presence', count: members.length + 1 });
-  await done({ type: 'open-vote', question: '是否同意', purpose: 'sounding', method: 'yes-no-abstain' });
+  await done({ type: 'open-vote', question: '您的意见', purpose: 'sounding', ...asked });
   await chair.until(({ view }) => view.votes.order.length > before);
   const vote = chair.view.votes.order.at(-1);
   await Promise.all(seated.map(({ room }) => room.until(({ mine }) => vote in mine.ballots)));
@@ -137,27 +153,51 @@ async function expectCounted(vote: string, answered: Map<string, Answers>, lines
     const refused = [...answers.values()].filter(({ answer }) => answer === 'refused');
     expect(refused.every(({ code }) => code === 'vote-not-open')).toBe(true);
   }
-  const last = new Map(cast.map(({ seat, data }) => [seat, data['choice'] as string]));
-  const counts = {
-    yes: 0,
-    no: 0,
-    abstain: 0,
-    ...Object.fromEntries(choices.map((one) => [one, [...last.values()].filter((given) => given === one).length])),
-  };
+  const last = new Map(cast.map(({ seat, data }) => [seat, data as Json]));
+  const opened = lines.find(({ type }) => type === 'vote-opened')!.data;
+  const counts = countedByHand(opened, [...last.values()]);
   const established = lines.find(({ type }) => type === 'vote-established')!;
   expect(established.data).toMatchObject({ vote, roll: members.length, returned: last.size, counts });
   await expectRows(vote, last, counts);
 }
 
-async function expectRows(vote: string, last: Map<string, string>, counts: Record<string, number>) {
+/** The figures as somebody would find them who has nothing but the ballots. */
+function countedByHand({ method }: Json, ballots: readonly Json[]): Json {
+  const how = (test: (ballot: Json) => boolean) => ballots.filter(test).length;
+  const [yes, no, abstain] = ['yes', 'no', 'abstain'].map((one) => how(({ choice }) => choice === one));
+  if (method === 'yes-no-abstain') return { yes, no, abstain };
+  const numbers = variants.map((_, n) => n + 1);
+  if (method !== 'grade') return { variants: numbers.map((n) => how(({ chosen }) => chosen?.includes(n))), abstain };
+  const rows = numbers.map((n) => grades.map((_, grade) => how(({ graded }) => graded?.[n - 1] === grade + 1)));
+  return { grades: rows, abstain };
+}
+
+/** A row for each figure, and for each thing that one seat marked: variant, words, count or seat. */
+const figures = (counts: Json): unknown[][] => [
+  ...Object.entries(counts).flatMap(([choice, count]) => (Array.isArray(count) ? [] : [[0, choice, count]])),
+  ...(counts['variants'] ?? []).map((count: number, n: number) => [n + 1, 'chosen', count]),
+  ...(counts['grades'] ?? []).flatMap((row: number[], n: number) =>
+    row.map((count, grade) => [n + 1, grades[grade], count]),
+  ),
+];
+const marksOf = ([seat, { choice, chosen, graded }]: [string, Json]): unknown[][] => [
+  ...(choice ? [[0, choice, seat]] : []),
+  ...(chosen ?? []).map((n: number) => [n, 'chosen', seat]),
+  ...(graded ?? []).map((grade: number, n: number) => [n + 1, grades[grade - 1], seat]),
+];
+
+async function expectRows(vote: string, last: Map<string, Json>, counts: Json) {
   const { db } = house;
   const row = await db.selectFrom('votes').selectAll().where('id', '=', vote).executeTakeFirstOrThrow();
   expect(row).toMatchObject({ on_roll: members.length, ballots: last.size, outcome: 'counted' });
-  const outcomes = await db.selectFrom('vote_outcomes').select(['choice', 'count']).where('vote', '=', vote).execute();
-  expect(Object.fromEntries(outcomes.map(({ choice, count }) => [choice, count]))).toEqual(counts);
-  const kept = await db.selectFrom('vote_choices').select(['seat', 'choice', 'way']).where('vote', '=', vote).execute();
-  expect(kept.map(({ seat, choice, way }) => [seat, choice, way]).sort()).toEqual(
-    [...last].map(([seat, choice]) => [seat, choice, 'device']).sort(),
+  expect(row.variants).toEqual(row.method === 'yes-no-abstain' ? null : variants);
+  const outcomes = await db.selectFrom('vote_outcomes').selectAll().where('vote', '=', vote).execute();
+  const found = outcomes.map(({ variant, choice, count }) => [variant, choice, count]);
+  expect(found.sort()).toEqual(figures(counts).sort());
+  const kept = await db.selectFrom('vote_choices').selectAll().where('vote', '=', vote).execute();
+  expect(kept.every(({ way }) => way === 'device')).toBe(true);
+  expect(kept.map(({ variant, choice, seat }) => [variant, choice, seat]).sort()).toEqual(
+    [...last].flatMap(marksOf).sort(),
   );
 }
 
@@ -172,8 +212,9 @@ it(`[R16] seed ${seed}: whatever the chair closes against, the acknowledged ball
   for (let n = 0; n < rounds('castsAgainstClosing'); n += 1) {
     house.wait(20_000);
     const from = (await house.record(hearing)).length;
-    const vote = await openVote();
-    round = { vote, closed: Promise.withResolvers<void>(), established: false, published: false };
+    const { asked, marks } = ways[n % ways.length]!;
+    const vote = await openVote(asked);
+    round = { vote, marks, closed: Promise.withResolvers<void>(), established: false, published: false };
     const answered = new Map<string, Answers>();
     const casting = seated.map(async (member, who) => {
       member.chance = new Chance(n, who + 1);
@@ -181,7 +222,7 @@ it(`[R16] seed ${seed}: whatever the chair closes against, the acknowledged ball
       answered.set(seatOf(hearing, member.name).seat, answers);
       const tactic = member.chance.one(Object.values(tactics));
       await member.chance.moment(20);
-      await tactic(member, answers, newId(), member.chance.one(choices));
+      await tactic(member, answers, newId(), member.chance.one(marks));
     });
     await Promise.all([...casting, closeAndEstablish(round, new Chance(n, 0))]);
     const lines = (await house.record(hearing)).slice(from);

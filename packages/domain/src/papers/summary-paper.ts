@@ -82,8 +82,11 @@ function soundingBlocks({ votes, language }: View): PrintedBlock[] {
   return votes.order.flatMap((id) => {
     const vote = votes.byId[id];
     if (!vote?.counts || vote.status !== 'published') return [];
-    const result = wordsOf(language).sounding.result({ roll: vote.roll, returned: vote.returned, ...vote.counts });
-    return [plain(words.sounding(vote.question, result))];
+    const { sounding } = wordsOf(language);
+    const result = sounding.result({ ...vote, counts: vote.counts });
+    // The result names variants by number; what they are stands below it.
+    const variants = (vote.variants ?? []).map((text, n) => plain(sounding.listed(n + 1, text)));
+    return [plain(words.sounding(vote.question, result)), ...variants];
   });
 }
 

@@ -1,12 +1,16 @@
 /** The draft of the tendency proposal: put together from opinions and soundings, with blanks where somebody must decide. */
 import { opinionsEn } from './opinions.en.ts';
 import type { ProposalMaterial } from './shape.ts';
-import { resultEn } from './sounding.en.ts';
+import { soundingEn } from './soundings.en.ts';
 
 /** Words that someone typed, set before our own full stop. */
 const said = (words: string) => words.replace(/[.。\s]+$/u, '');
 
 const blank = '______';
+
+/** The result names options by number: which is which stands before it. */
+const named = (variants: readonly string[] | null) =>
+  variants ? ` (${variants.map((words, n) => soundingEn.listed(n + 1, said(words))).join('; ')})` : '';
 
 export const draftEn = ({ matter, opinions, soundings }: ProposalMaterial): string => {
   const of = { for: 0, conditional: 0, against: 0, suggestion: 0 };
@@ -24,7 +28,10 @@ export const draftEn = ({ matter, opinions, soundings }: ProposalMaterial): stri
     opinions.length === 0
       ? `The hearing on “${said(matter)}” recorded no opinions.`
       : `The hearing on “${said(matter)}” heard the representatives; ${opinionsEn.counts(of)}.`,
-    ...soundings.map((sounding) => `Sounding on “${said(sounding.question)}”: ${resultEn(sounding)}`),
+    ...soundings.map(
+      (sounding) =>
+        `Sounding on “${said(sounding.question)}”${named(sounding.variants)}: ${soundingEn.result(sounding)}`,
+    ),
     'On this the following tendency proposal is made:',
     ...[`On the whole: ${blank}.`, ...points].map((point, n) => `${n + 1}. ${point}`),
   ].join('\n');

@@ -1,12 +1,12 @@
 /** English: what a meeting says to those in it, its capacities and states, and the sentences of its record. */
-import { factsEn, namedEn } from './facts.en.ts';
 import { capacitiesEn, choicesEn, floorKindsEn, particularsEn, phasesEn, waysEn } from './lists.en.ts';
 import { fileKindsEn, mediaTypesEn } from './files.en.ts';
+import { factsEn } from './facts.en.ts';
+import { soundingEn } from './soundings.en.ts';
 import { channelsEn, noticeEn } from './notice.en.ts';
 import { opinionsEn } from './opinions.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import type { DomainWords, PrivacyNotice } from './shape.ts';
-import { decidesNothingEn, resultEn } from './sounding.en.ts';
 
 const privacyNotice202611 = ({ body }: { body: string }): PrivacyNotice => ({
   title: 'How your personal data is used',
@@ -136,7 +136,7 @@ export const en: DomainWords = {
   },
   privacyNotices: { '2026-11': privacyNotice202611 },
   facts: factsEn,
-  sounding: { result: resultEn, named: namedEn, decidesNothing: decidesNothingEn },
+  sounding: soundingEn,
   opinions: opinionsEn,
   attendance: ({ due, present, remote }) =>
     remote === 0 ? `${present} of ${due} present.` : `${present} of ${due} present, ${remote} of them remote.`,

@@ -1,22 +1,13 @@
 /** What the record says of each fact, as a clerk writes it: third person, past tense, ending in a full stop. */
 import { fileKindsEn } from './files.en.ts';
+import type { DomainWords, FactParams } from './shape.ts';
 import { servedEn, shortEn } from './notice.en.ts';
-import type { DomainWords } from './shape.ts';
-import { capacitiesEn, choicesEn, particularsEn, waysEn } from './lists.en.ts';
+import { capacitiesEn, particularsEn, waysEn } from './lists.en.ts';
 import { opinionFactsEn } from './opinions.en.ts';
-import { resultEn } from './sounding.en.ts';
+import { soundingEn } from './soundings.en.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out. */
 const said = (words: string) => words.replace(/[.。\s]+$/u, '');
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
-export const namedEn: DomainWords['sounding']['named'] = (names) =>
-  (['yes', 'no', 'abstain'] as const).flatMap((choice) =>
-    names[choice].length === 0
-      ? []
-      : [`${capitalised(choicesEn[choice])} (${names[choice].length}): ${names[choice].join(', ')}.`],
-  );
 
 const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -28,6 +19,16 @@ function length(seconds: number): string {
     ...(rest > 0 ? [counted(rest, 'second', 'seconds')] : []),
   ];
   return parts.join(' ');
+}
+
+function opened({ question, roll, variants, ...asked }: FactParams['vote-opened']): string {
+  const how = soundingEn.how(asked);
+  const begins =
+    `A named sounding was opened on “${said(question)}”${how === '' ? '' : ` (${how})`}, ` +
+    `with ${roll} entitled to give their view.`;
+  return variants
+    ? `${begins} ${variants.map((words, n) => soundingEn.listed(n + 1, said(words))).join('; ')}.`
+    : begins;
 }
 
 export const factsEn: DomainWords['facts'] = {
@@ -86,15 +87,14 @@ export const factsEn: DomainWords['facts'] = {
     seconds === null
       ? `The chair lifted the limit on speeches to “${title}”.`
       : `The chair limited each speech to “${title}” to ${length(seconds)}.`,
-  'vote-opened': ({ question, roll }) =>
-    `A named sounding was opened on “${said(question)}”, with ${roll} entitled to give their view.`,
+  'vote-opened': opened,
   'ballot-cast': ({ name }) => `${name} gave a view.`,
   'ballot-changed': ({ name }) => `${name} changed the view given, before the sounding was closed.`,
   'vote-closed': () => 'The chair closed the sounding.',
   'counting-begun': () => 'Counting began.',
   'hand-entered': ({ name, reason }) => `The view of ${name} was entered by hand; reason: ${said(reason)}.`,
   'vote-established': () => 'The result of the sounding was established.',
-  'vote-published': (result) => `The chair announced the result of the sounding. ${resultEn(result)}`,
+  'vote-published': (result) => `The chair announced the result of the sounding. ${soundingEn.result(result)}`,
   'vote-annulled': ({ reason }) => `The sounding was annulled; reason: ${said(reason)}.`,
   ...opinionFactsEn,
   'minutes-shared': ({ shared }) =>

@@ -1,26 +1,27 @@
 /** What the record says of each fact, as a clerk writes it: third person, one sentence or two, ending in a full stop. */
 import { fileKindsZh } from './files.zh-CN.ts';
+import type { DomainWords, FactParams } from './shape.ts';
 import { servedZh, shortZh } from './notice.zh-CN.ts';
-import type { DomainWords } from './shape.ts';
-import { capacitiesZh, choicesZh, particularsZh, waysZh } from './lists.zh-CN.ts';
+import { capacitiesZh, particularsZh, waysZh } from './lists.zh-CN.ts';
 import { opinionFactsZh } from './opinions.zh-CN.ts';
-import { resultZh } from './sounding.zh-CN.ts';
+import { soundingZh } from './soundings.zh-CN.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out, 因：下雨。。 never stands there. */
 const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
-
-export const namedZh: DomainWords['sounding']['named'] = (names) =>
-  (['yes', 'no', 'abstain'] as const).flatMap((choice) =>
-    names[choice].length === 0
-      ? []
-      : [`${choicesZh[choice]}（${names[choice].length} 人）：${names[choice].join('、')}。`],
-  );
 
 function length(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
   if (minutes === 0) return `${rest} 秒`;
   return rest === 0 ? `${minutes} 分钟` : `${minutes} 分 ${rest} 秒`;
+}
+
+function opened({ question, roll, variants, ...asked }: FactParams['vote-opened']): string {
+  const how = soundingZh.how(asked);
+  const begins = `就“${said(question)}”进行意向征询（记名${how === '' ? '' : `，${how}`}），应表态 ${roll} 人。`;
+  return variants
+    ? `${begins}${variants.map((words, n) => soundingZh.listed(n + 1, said(words))).join('；')}。`
+    : begins;
 }
 
 export const factsZh: DomainWords['facts'] = {
@@ -71,14 +72,14 @@ export const factsZh: DomainWords['facts'] = {
   'speech-extended': ({ seconds }) => `主持人同意延长发言 ${length(seconds)}。`,
   'speaking-time-set': ({ title, seconds }) =>
     seconds === null ? `主持人宣布“${title}”发言不再限时。` : `主持人宣布“${title}”每次发言限时 ${length(seconds)}。`,
-  'vote-opened': ({ question, roll }) => `就“${said(question)}”进行意向征询（记名），应表态 ${roll} 人。`,
+  'vote-opened': opened,
   'ballot-cast': ({ name }) => `${name}表态。`,
   'ballot-changed': ({ name }) => `${name}在截止前更改表态。`,
   'vote-closed': () => '主持人宣布截止表态。',
   'counting-begun': () => '开始计票。',
   'hand-entered': ({ name, reason }) => `${name}的表态由工作人员代录，原因：${said(reason)}。`,
   'vote-established': () => '表态结果核定。',
-  'vote-published': (result) => `主持人宣布意向征询结果。${resultZh(result)}`,
+  'vote-published': (result) => `主持人宣布意向征询结果。${soundingZh.result(result)}`,
   'vote-annulled': ({ reason }) => `本次意向征询作废，理由：${said(reason)}。`,
   ...opinionFactsZh,
   'minutes-shared': ({ shared }) => (shared ? '会议记录草稿向参会人员开放阅读。' : '会议记录草稿停止向参会人员开放。'),

@@ -257,6 +257,31 @@ export const refusalsEn: DomainWords['refusals'] = {
     says: 'This person has given a view on their own device, so none can be entered by hand.',
     do: 'Each person gives one view; the one on their own device stands.',
   }),
+  'variants-unfit': () => ({
+    says: 'The options, the number to choose or the grades do not suit the way of asking.',
+    do: 'Check the way of asking: two to eight options, no more to choose than there are options, and two to five grades where options are graded.',
+  }),
+  'variants-alike': () => ({
+    says: 'Two of the options, or two of the grades, read exactly alike.',
+    do: 'Reword one of them so that people can tell them apart.',
+  }),
+  'marks-unfit': () => ({
+    says: 'An answer of this kind does not suit the way this sounding is asked.',
+    do: 'Reload the page and answer with what it offers.',
+  }),
+  'no-such-variant': () => ({
+    says: 'This sounding has no such option or grade.',
+    do: 'Reload the page and answer with what it offers.',
+  }),
+  'too-many-variants': (p) => ({
+    says:
+      p.most === undefined ? 'Too many options are chosen.' : `Too many options are chosen; at most ${p.most} may be.`,
+    do: 'Take back those beyond that number, then confirm.',
+  }),
+  'grade-missing': (p) => ({
+    says: p.count === undefined ? 'Some options have no grade yet.' : `Options that have no grade yet: ${p.count}.`,
+    do: 'Give every option a grade, or abstain.',
+  }),
 
   'minutes-not-drafting': () => ({
     says: 'The minutes are no longer a draft and cannot be changed.',

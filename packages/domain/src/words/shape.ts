@@ -11,12 +11,13 @@ import type { particularKinds } from '../acts/custody.ts';
 import type { Stance, Uptake } from '../stances.ts';
 import type { FileKind, MediaType } from '../acts/files.ts';
 import type { Phase } from '../acts/session.ts';
-import type { Choice, VoteOpened } from '../acts/voting.ts';
+import type { Choice, Counts, Method, VoteOpened } from '../acts/voting.ts';
 import type { AgendaItem } from '../agenda.ts';
 import type { FieldCode } from '../api.ts';
 import type { Presence } from '../attendance.ts';
 import type { Audience, Capacity, Post } from '../capacities.ts';
 import type { EndCode } from '../end-codes.ts';
+import type { OnVariants } from '../marks.ts';
 import type { OutcomeKind } from '../procedures/course.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { Vote } from '../voting.ts';
@@ -87,7 +88,7 @@ export interface FactParams {
   /** `seconds`: null when nothing limits a speech any more. */
   'speaking-time-set': { title: string; seconds: number | null };
   /** `roll`: how many are entitled. */
-  'vote-opened': { question: string; roll: number };
+  'vote-opened': { question: string; roll: number } & OnVariants;
   /** Without the choice: what somebody chose is told with the result, not before. */
   'ballot-cast': { name: string };
   'ballot-changed': { name: string };
@@ -153,18 +154,16 @@ export interface AnswerSaid {
 export interface ProposalMaterial {
   matter: string;
   opinions: readonly { stance: Stance; category: string | null; gist: string }[];
-  soundings: readonly ({ question: string } & SoundingResult)[];
+  soundings: readonly ({ question: string } & SoundingResult & OnVariants)[];
 }
 
 type ParticularKind = (typeof particularKinds)[number];
 
-/** A named sounding as counted; `returned` = yes + no + abstain. */
-export interface SoundingResult {
+/** A named sounding as counted: its figures close with `returned`, as marks.ts says. */
+export interface SoundingResult extends Pick<OnVariants, 'most' | 'grades'> {
   roll: number;
   returned: number;
-  yes: number;
-  no: number;
-  abstain: number;
+  counts: Counts;
 }
 
 /** What people are told before they check in (PIPL art. 17): who, what, why, how long, whom to ask. */
@@ -225,6 +224,12 @@ export type OpinionFacts = Pick<
   | 'answer-corrected'
   | 'proposal-stated'
 >;
+/** What is marked on a ballot: one of the three. */
+interface Marking {
+  choice?: Choice | null | undefined;
+  chosen?: readonly number[] | null | undefined;
+  graded?: readonly number[] | null | undefined;
+}
 
 export interface DomainWords {
   language: Language;
@@ -257,6 +262,19 @@ export interface DomainWords {
     /** Who said what, for the record of a named sounding: one sentence for each choice that anyone made. */
     named: (names: Record<Choice, readonly string[]>) => string[];
     decidesNothing: string;
+    /** How many answered and how many of them abstained, to stand beside figures that are shown as a table. */
+    turnout: (result: SoundingResult) => string;
+    methods: Record<Method, string>;
+    /** What to do with the variants, within a sentence; empty where yes or no is asked. */
+    how: (asked: Pick<OnVariants, 'most' | 'grades'>) => string;
+    /** 方案一: the number as a name; 1 is the first. */
+    variant: (n: number) => string;
+    /** The name before the words, as in a list. */
+    listed: (n: number, words: string) => string;
+    /** The grades offered to whoever prepares a sounding, the best first. */
+    grades: readonly string[];
+    /** What somebody marked, in words. */
+    marks: (marked: Marking, grades: readonly string[] | null) => string;
   };
   opinions: {
     stances: Record<Stance, string>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../language.ts';
 import { refusalCodes } from '../refusals.ts';
 import { isWellFormed } from '../text.ts';
+import { draftZh } from './draft.zh-CN.ts';
 import type { DomainWords, FactParams, RefusalParams } from './shape.ts';
 import { wordsOf } from './words.ts';
 
@@ -69,14 +70,14 @@ const examples: FactParams = {
   'speech-ended': {},
   'speech-extended': { seconds: 60 },
   'speaking-time-set': { title: '项目介绍', seconds: 180 },
-  'vote-opened': { question: '费用分摊采用方案二。', roll: 22 },
+  'vote-opened': { question: '费用分摊采用方案二。', roll: 22, variants: null, most: 0, grades: null },
   'ballot-cast': { name: '李秀英' },
   'ballot-changed': { name: '李秀英' },
   'vote-closed': {},
   'counting-begun': {},
   'hand-entered': { name: '李秀英', reason: '手机没电。' },
   'vote-established': {},
-  'vote-published': { roll: 22, returned: 20, yes: 14, no: 4, abstain: 2 },
+  'vote-published': { roll: 22, returned: 20, counts: { yes: 14, no: 4, abstain: 2 }, most: 0, grades: null },
   'vote-annulled': { reason: '议题表述有误。' },
   'opinion-recorded': {
     speaker: '李秀英',
@@ -185,6 +186,40 @@ describe('the words in Chinese', () => {
     );
   });
 
+  it('tell of a sounding on variants what was asked and how many chose what', () => {
+    const { facts, sounding } = wordsOf('zh-CN');
+    const asked = { variants: ['一至二层不分摊', '方案二：按面积分摊。'], most: 1, grades: null };
+    expect(facts['vote-opened']({ question: '费用如何分摊', roll: 12, ...asked })).toBe(
+      '就“费用如何分摊”进行意向征询（记名，选择一个方案），应表态 12 人。方案一：一至二层不分摊；方案二：按面积分摊。',
+    );
+    const result = { roll: 12, returned: 12, most: 1, grades: null };
+    expect(facts['vote-published']({ ...result, counts: { variants: [7, 4], abstain: 1 } })).toBe(
+      '主持人宣布意向征询结果。应表态 12 人，已表态 12 人：方案一 7 人，方案二 4 人，弃权 1 人。意向征询不作决定。',
+    );
+    expect(sounding.result({ ...result, most: 2, counts: { variants: [9, 8], abstain: 1 } })).toBe(
+      '应表态 12 人，已表态 12 人，每人至多选 2 个方案：方案一 9 人，方案二 8 人，弃权 1 人。意向征询不作决定。',
+    );
+    const grades = ['优先考虑', '不宜采用'];
+    const byGrade = [
+      [7, 4],
+      [0, 11],
+    ];
+    expect(sounding.result({ ...result, most: 0, grades, counts: { grades: byGrade, abstain: 1 } })).toBe(
+      '应表态 12 人，已表态 12 人：方案一，优先考虑 7 人、不宜采用 4 人；方案二，优先考虑 0 人、不宜采用 11 人；弃权 1 人。意向征询不作决定。',
+    );
+    expect(sounding.marks({ chosen: [1, 3] }, null)).toBe('方案一、方案三');
+    expect(sounding.marks({ graded: [1, 2] }, grades)).toBe('方案一 优先考虑，方案二 不宜采用');
+    expect(sounding.marks({ choice: 'abstain' }, grades)).toBe('弃权');
+  });
+
+  it('name the variants in a draft of the proposal, whose figures go by number', () => {
+    const asked = { question: '费用如何分摊', variants: ['均摊', '按面积'], most: 1, grades: null };
+    const sounding = { ...asked, roll: 3, returned: 3, counts: { variants: [2, 0], abstain: 1 } };
+    expect(draftZh({ matter: '加装电梯', opinions: [], soundings: [sounding] })).toContain(
+      '就“费用如何分摊”进行意向征询（方案一：均摊；方案二：按面积）：应表态 3 人，已表态 3 人：方案一 2 人，',
+    );
+  });
+
   it('name who held which view, leaving out what nobody chose', () => {
     expect(words.sounding.named({ yes: ['李秀英', '陈国强'], no: [], abstain: ['周敏'] })).toEqual([
       '赞成（2 人）：李秀英、陈国强。',
@@ -197,9 +232,40 @@ describe('the words in English', () => {
   it('write a record as a clerk does', () => {
     const { facts } = wordsOf('en');
     expect(facts.arrived({ name: 'Li Xiuying', way: 'remote' })).toBe('Li Xiuying arrived (remote).');
-    expect(facts['vote-published']({ roll: 22, returned: 20, yes: 14, no: 4, abstain: 2 })).toBe(
+    expect(facts['vote-published'](examples['vote-published'])).toBe(
       'The chair announced the result of the sounding. Of 22 entitled to give their view, 20 did: 14 in favour, 4 against, 2 abstaining. A sounding decides nothing.',
     );
     expect(facts['clock-started']({ seconds: 61 })).toBe('The time was set to 1 minute 1 second.');
+  });
+
+  it('tell of a sounding on variants what was asked and how many chose what', () => {
+    const { facts, sounding } = wordsOf('en');
+    const asked = { variants: ['equal shares', 'Option 2: by floor.'], most: 2, grades: null };
+    expect(facts['vote-opened']({ question: 'How to share the cost', roll: 12, ...asked })).toBe(
+      'A named sounding was opened on “How to share the cost” (up to 2 options may be chosen), with 12 entitled to give their view. Option 1: equal shares; Option 2: by floor.',
+    );
+    expect(
+      sounding.result({ roll: 12, returned: 11, most: 2, grades: null, counts: { variants: [7, 5], abstain: 1 } }),
+    ).toBe(
+      'Of 12 entitled to give their view, 11 did, each choosing up to 2: 7 for option 1, 5 for option 2, 1 abstaining. A sounding decides nothing.',
+    );
+    const grades = ['preferred', 'not suitable'];
+    expect(
+      sounding.result({
+        roll: 3,
+        returned: 3,
+        most: 0,
+        grades,
+        counts: {
+          grades: [
+            [2, 0],
+            [1, 1],
+          ],
+          abstain: 1,
+        },
+      }),
+    ).toBe(
+      'Of 3 entitled to give their view, 3 did: option 1 (2 preferred, 0 not suitable), option 2 (1 preferred, 1 not suitable), 1 abstaining. A sounding decides nothing.',
+    );
   });
 });

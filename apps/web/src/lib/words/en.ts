@@ -9,6 +9,7 @@ import { opinionsEn } from './opinions.en.ts';
 import { registerEn } from './register.en.ts';
 import { filesEn } from './files.en.ts';
 import { screensEn } from './screens.en.ts';
+import { votingEn } from './voting.en.ts';
 
 export const en: Words = {
   admission: admissionEn,
@@ -19,6 +20,7 @@ export const en: Words = {
   register: registerEn,
   files: filesEn,
   screens: screensEn,
+  voting: votingEn,
   ...officeEn,
   product: 'Yishiting',
   common: {

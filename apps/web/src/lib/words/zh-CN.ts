@@ -8,6 +8,7 @@ import { opinionsZh } from './opinions.zh-CN.ts';
 import { registerZh } from './register.zh-CN.ts';
 import { filesZh } from './files.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
+import { votingZh } from './voting.zh-CN.ts';
 
 export const zhCN = {
   admission: admissionZh,
@@ -18,6 +19,7 @@ export const zhCN = {
   register: registerZh,
   files: filesZh,
   screens: screensZh,
+  voting: votingZh,
   ...officeZh,
   product: '议事厅',
   common: {
