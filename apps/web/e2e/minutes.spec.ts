@@ -91,12 +91,9 @@ test('[R15] recorder and chair write together, through a killed server, up to th
   await inBothLanguages(other, (language) => expectAccessible(other, `minutes ${language}`));
 
   // To the end of the meeting: items that were not dealt with are skipped.
-  for (;;) {
-    const skip = one.getByRole('button', { name: /^跳过/ });
-    if (!(await skip.isEnabled())) break;
-    const before = await one.locator('nav li.skipped').count();
+  for (const skipped of [1, 2, 3, 4]) {
     await skipWithReason(one, '另行召开会议讨论');
-    await expect(one.locator('nav li.skipped')).toHaveCount(before + 1);
+    await expect(one.locator('nav li.skipped')).toHaveCount(skipped);
   }
   await one.getByRole('button', { name: '结束会议' }).click();
   await one.getByRole('button', { name: '结束会议' }).click();

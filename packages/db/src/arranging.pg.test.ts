@@ -34,6 +34,8 @@ describe('a meeting that is being arranged', () => {
       joinCode: null,
       head: 0,
       headHash: null,
+      notice: { own: null, contact: '', phone: '', observers: null },
+      noticePending: false,
       calledAt: null,
       openedAt: null,
       closedAt: null,

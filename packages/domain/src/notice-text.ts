@@ -8,7 +8,7 @@ import { writtenMoment } from './days.ts';
 import type { Language } from './language.ts';
 import { demandedBy } from './notice.ts';
 import type { Procedure } from './procedures/schema.ts';
-import { wordsOf } from './words/words.ts';
+import { pageWordsOf } from './words/pages.ts';
 
 export interface ToBeNoticed {
   language: Language;
@@ -48,7 +48,7 @@ export const noticeWords = (given: ToBeNoticed): NoticeWords => given.notice.own
 
 function drafted(given: ToBeNoticed, named: number): NoticeWords {
   const { language, timeZone, matter, plannedAt, procedure, notice, organ } = given;
-  const { notice: words } = wordsOf(language);
+  const { notice: words } = pageWordsOf(language);
   const { headings } = words;
   const time = plannedAt === null ? words.pending : writtenMoment(plannedAt, timeZone, language);
   const place = given.place.trim() === '' ? words.pending : given.place;
@@ -78,7 +78,7 @@ function drafted(given: ToBeNoticed, named: number): NoticeWords {
 
 /** Everybody who takes part, in the first capacity they hold; observers are not named. */
 function participants({ language, people }: ToBeNoticed, named: number): string {
-  const { notice: words } = wordsOf(language);
+  const { notice: words } = pageWordsOf(language);
   const groups = capacities.flatMap((capacity): string[] => {
     if (capacity === 'observer') return [];
     const held = people.filter((person) => person.capacities[0] === capacity);

@@ -89,7 +89,7 @@ it('opens the demonstration: a called hearing, a second community apart, passwor
   expect(body.community).toBe('nanmen-demo');
   expect(body.accounts.map(({ name }: Record<string, unknown>) => name)).toEqual(['周建国', '林晓燕', '沈建华']);
   const [line] = (await browser.get('/c/nanmen-demo/api/meetings')).body;
-  expect(line).toMatchObject({ meeting: body.meeting, status: 'called', body: { name: '居民委员会' } });
+  expect(line).toMatchObject({ meeting: body.meeting, status: 'called', body: { name: '南门街道示范社区居民委员会' } });
   expect((await browser.get('/c/nanmen-demo/api/session')).body.community.demonstration).toBe(true);
   expect((await browser.get('/c/beiyuan-demo/api/meetings')).status).toBe(404);
   for (const { community, login, password } of body.accounts) {

@@ -1,12 +1,11 @@
 /** English: what a meeting says to those in it, its capacities and states, and the sentences of its record. */
 import { capacitiesEn, choicesEn, floorKindsEn, particularsEn, phasesEn, waysEn } from './lists.en.ts';
 import { fileKindsEn, mediaTypesEn } from './files.en.ts';
-import { factsEn } from './facts.en.ts';
 import { soundingEn } from './soundings.en.ts';
 import { channelsEn, noticeEn } from './notice.en.ts';
 import { opinionsEn } from './opinions.en.ts';
 import { refusalsEn } from './refusals.en.ts';
-import type { DomainWords, PrivacyNotice } from './shape.ts';
+import type { PageWords, PrivacyNotice } from './shape.ts';
 
 const privacyNotice202611 = ({ body }: { body: string }): PrivacyNotice => ({
   title: 'How your personal data is used',
@@ -43,7 +42,7 @@ const privacyNotice202611 = ({ body }: { body: string }): PrivacyNotice => ({
   ],
 });
 
-export const en: DomainWords = {
+export const en: PageWords = {
   language: 'en',
   refusals: refusalsEn,
   fields: {
@@ -135,7 +134,6 @@ export const en: DomainWords = {
     annulled: 'annulled',
   },
   privacyNotices: { '2026-11': privacyNotice202611 },
-  facts: factsEn,
   sounding: soundingEn,
   opinions: opinionsEn,
   attendance: ({ due, present, remote }) =>

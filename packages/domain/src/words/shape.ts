@@ -287,3 +287,6 @@ export interface DomainWords {
   /** 应到, 实到, 其中线上. */
   attendance: (count: { due: number; present: number; remote: number }) => string;
 }
+
+/** What pages say. The sentences of the record are woven on the server, and no phone has to load them. */
+export type PageWords = Omit<DomainWords, 'facts'>;

@@ -1,12 +1,11 @@
 /** 中文：会议中的提示、身份、状态，以及记入会议记录的句子。 */
 import { capacitiesZh, choicesZh, floorKindsZh, particularsZh, phasesZh, waysZh } from './lists.zh-CN.ts';
 import { fileKindsZh, mediaTypesZh } from './files.zh-CN.ts';
-import { factsZh } from './facts.zh-CN.ts';
 import { soundingZh } from './soundings.zh-CN.ts';
 import { channelsZh, noticeZh } from './notice.zh-CN.ts';
 import { opinionsZh } from './opinions.zh-CN.ts';
 import { refusalsZh } from './refusals.zh-CN.ts';
-import type { DomainWords, PrivacyNotice } from './shape.ts';
+import type { PageWords, PrivacyNotice } from './shape.ts';
 
 /** People are told what this program does with what it learns about them, in words an older resident reads with ease. */
 const privacyNotice202611 = ({ body }: { body: string }): PrivacyNotice => ({
@@ -38,7 +37,7 @@ const privacyNotice202611 = ({ body }: { body: string }): PrivacyNotice => ({
   ],
 });
 
-export const zhCN: DomainWords = {
+export const zhCN: PageWords = {
   language: 'zh-CN',
   refusals: refusalsZh,
   fields: {
@@ -108,7 +107,6 @@ export const zhCN: DomainWords = {
     annulled: '已作废',
   },
   privacyNotices: { '2026-11': privacyNotice202611 },
-  facts: factsZh,
   sounding: soundingZh,
   opinions: opinionsZh,
   attendance: ({ due, present, remote }) =>

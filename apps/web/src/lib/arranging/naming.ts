@@ -1,5 +1,5 @@
 /** Fields of the form by name: where each stands on the page, and what it is called in the list of what is missing. */
-import type { DomainWords } from '@yishiting/domain/words/shape';
+import type { PageWords } from '@yishiting/domain/words/shape';
 import type { Words } from '#lib/words/shape.ts';
 import type { Form } from './form.ts';
 
@@ -18,7 +18,7 @@ export function nameOf(path: string, { people, agenda }: Form, words: Words['pre
 }
 
 /** What is wrong with a field, in a sentence. */
-export function findingOf(code: string, words: Words['prepare'], domain: DomainWords): string {
+export function findingOf(code: string, words: Words['prepare'], domain: PageWords): string {
   const own: Readonly<Record<string, string>> = words.wrong;
   const known: Readonly<Record<string, string>> = domain.fields;
   return own[code] ?? known[code] ?? domain.refusals.malformed({}).do;

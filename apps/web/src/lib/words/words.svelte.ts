@@ -1,16 +1,31 @@
-import type { DomainWords } from '@yishiting/domain/words/shape';
-import { wordsOf } from '@yishiting/domain/words/words';
+import type { PageWords } from '@yishiting/domain/words/shape';
 import { getContext, setContext } from 'svelte';
-import { en } from './en.ts';
 import type { Words } from './shape.ts';
-import { zhCN } from './zh-CN.ts';
 
 export type Language = 'zh-CN' | 'en';
 export const languages: readonly Language[] = ['zh-CN', 'en'];
 export const typeSizes = ['normal', 'large', 'largest'] as const;
 export type TypeSize = (typeof typeSizes)[number];
 
-const all: Record<Language, Words> = { 'zh-CN': zhCN, en };
+/** What is said in one language: the words of pages, and those of codes, capacities and states. */
+export interface Spoken {
+  language: Language;
+  words: Words;
+  domain: PageWords;
+}
+
+/** Only the language that is read is loaded: a phone on a slow line need not fetch the other. */
+const loading: Record<Language, () => Promise<Spoken>> = {
+  'zh-CN': async () => {
+    const [pages, domain] = await Promise.all([import('./zh-CN.ts'), import('@yishiting/domain/words/zh-CN')]);
+    return { language: 'zh-CN', words: pages.zhCN, domain: domain.zhCN };
+  },
+  en: async () => {
+    const [pages, domain] = await Promise.all([import('./en.ts'), import('@yishiting/domain/words/en')]);
+    return { language: 'en', words: pages.en, domain: domain.en };
+  },
+};
+export const speak = (language: Language): Promise<Spoken> => loading[language]();
 
 function remembered(name: string): string | null {
   try {
@@ -28,7 +43,7 @@ function remember(name: string, value: string): void {
 }
 
 /** The language chosen here before, else the browser's, else Chinese. */
-function firstLanguage(): Language {
+export function firstLanguage(): Language {
   if (typeof navigator === 'undefined') return 'zh-CN';
   const chosen = remembered('language');
   if (chosen === 'zh-CN' || chosen === 'en') return chosen;
@@ -43,14 +58,32 @@ function firstTypeSize(): TypeSize {
 
 /** The reader's language and size of type; changing either changes the page at once. */
 export class Reading {
-  language = $state<Language>(firstLanguage());
+  #spoken = $state.raw() as Spoken;
+  /** The choice that was made last: an earlier one that is loaded later changes nothing. */
+  #chosen: Language;
   typeSize = $state<TypeSize>(firstTypeSize());
-  readonly words: Words = $derived(all[this.language]);
-  /** Words of codes, capacities and facts. */
-  readonly domain: DomainWords = $derived(wordsOf(this.language));
 
-  choose(language: Language): void {
-    this.language = language;
+  constructor(spoken: Spoken) {
+    this.#spoken = spoken;
+    this.#chosen = spoken.language;
+  }
+  get language(): Language {
+    return this.#spoken.language;
+  }
+  get words(): Words {
+    return this.#spoken.words;
+  }
+  /** Words of codes, capacities and states. */
+  get domain(): PageWords {
+    return this.#spoken.domain;
+  }
+
+  /** The page stays in its language while the other cannot be fetched. */
+  async choose(language: Language): Promise<void> {
+    this.#chosen = language;
+    const spoken = await speak(language).catch(() => null);
+    if (spoken === null || this.#chosen !== language) return;
+    this.#spoken = spoken;
     remember('language', language);
   }
 
@@ -109,6 +142,7 @@ export function setReading(reading: Reading): Reading {
 /** The language and words of the page. */
 export function getReading(): Reading {
   const reading = getContext<Reading | undefined>(key);
-  if (!reading) throw new Error('getReading() is called outside the layout, which calls setReading(new Reading())');
+  if (!reading)
+    throw new Error('getReading() is called outside the layout, which calls setReading(new Reading(spoken))');
   return reading;
 }
