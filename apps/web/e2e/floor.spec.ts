@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, inBothLanguages } from './barriers.ts';
-import { aHearing, checkIn, type OpenHearing } from './hearing.ts';
+import { aHearing, checkIn, type OpenHearing, openProjector } from './hearing.ts';
 import { visit, type Visitor } from './house.ts';
 
 let hearing: OpenHearing;
@@ -33,11 +33,7 @@ test('[H3] the floor is asked for, given, paused and ended in order, with a serv
   const recorderLink = links.find(({ capacities }) => capacities.includes('recorder'))!;
   await checkIn(recorder, recorderLink.url);
   const desk = chair.page;
-  const [wall] = await Promise.all([
-    chair.context.waitForEvent('page'),
-    desk.getByRole('button', { name: '打开投影' }).click(),
-  ]);
-  await wall.setViewportSize({ width: 1920, height: 1080 });
+  const wall = await openProjector(chair);
   await desk.getByRole('button', { name: '宣布开会' }).click();
   await desk.getByRole('button', { name: /^下一项/ }).click();
   await expect(desk.getByText('第 1 项 · 共 5 项')).toBeVisible();

@@ -1,7 +1,7 @@
 /** A hearing of the demonstration that runs in a house of its own, led through its chair's page. */
 import { expect, type Browser, type Page } from '@playwright/test';
 import type { LinkLine, MeetingLine } from '@yishiting/domain/api';
-import { hostNames, openHouse, visit, type OpenHouse, type Visitor } from './house.ts';
+import { hostNames, openHouse, sizes, visit, type OpenHouse, type Visitor } from './house.ts';
 
 export interface OpenHearing {
   house: OpenHouse;
@@ -77,6 +77,7 @@ export async function openProjector({ page, context }: Visitor): Promise<Page> {
   ]);
   await expect(page.getByText('投影 1', { exact: true })).toBeVisible();
   await panel.click();
+  await wall.setViewportSize(sizes.wall);
   return wall;
 }
 

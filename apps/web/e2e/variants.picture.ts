@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { aHearing, checkIn } from './hearing.ts';
+import { aHearing, checkIn, openProjector } from './hearing.ts';
 import { sizes, visit } from './house.ts';
 import { Sheets } from './sheets.ts';
 import { beginMeeting, establish, open, prepare } from './variants.ts';
@@ -50,11 +50,7 @@ test('soundings on variants: prepared, answered, on the wall, announced', async 
   }
   const [first, ...others] = phones as [Page, ...Page[]];
   const desk = chair.page;
-  const [wall] = await Promise.all([
-    chair.context.waitForEvent('page'),
-    desk.getByRole('button', { name: '打开投影' }).click(),
-  ]);
-  await wall.setViewportSize(sizes.wall);
+  const wall = await openProjector(chair);
   await beginMeeting(desk);
 
   const one = { question: '加装电梯费用如何分摊', method: '选一个方案', variants: short } as const;

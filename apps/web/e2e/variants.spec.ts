@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, inBothLanguages } from './barriers.ts';
-import { aHearing, checkIn, type OpenHearing } from './hearing.ts';
-import { sizes, visit } from './house.ts';
+import { aHearing, checkIn, type OpenHearing, openProjector } from './hearing.ts';
+import { visit } from './house.ts';
 import { beginMeeting, establish, open, prepare } from './variants.ts';
 
 let hearing: OpenHearing;
@@ -56,11 +56,7 @@ test('[R18] soundings on variants: choose one, choose several, grade; on phones,
   const voters = [phone, tablet, quiet];
   for (const [n, voter] of voters.entries()) await checkIn(voter, members[n]!.url);
   const desk = chair.page;
-  const [wall] = await Promise.all([
-    chair.context.waitForEvent('page'),
-    desk.getByRole('button', { name: '打开投影' }).click(),
-  ]);
-  await wall.setViewportSize(sizes.wall);
+  const wall = await openProjector(chair);
   await beginMeeting(desk);
 
   // Choose one. What is half typed survives a reload of the chair's page.
