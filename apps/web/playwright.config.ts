@@ -4,8 +4,8 @@ import { findChromium } from '../../scripts/test-needs.mjs';
 /** Browser tests run with the machine's own Chromium: Playwright's download does not work everywhere. */
 export default defineConfig({
   testDir: './e2e',
-  workers: 1,
-  timeout: process.env['YISHITING_ROUNDS'] === 'soak' ? 0 : 120_000,
+  workers: 2,
+  timeout: process.env['YISHITING_ROUNDS'] === 'soak' ? 0 : 180_000,
   // Two cores may be busy with seven browsers.
   expect: { timeout: 15_000 },
   forbidOnly: !!process.env['CI'],

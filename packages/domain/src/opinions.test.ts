@@ -23,7 +23,7 @@ import {
   when,
 } from './fixtures.ts';
 import { draftProposal } from './draft-proposal.ts';
-import { opinionsFor, proposalMaterial, proposalOf, questionsFor } from './papers.ts';
+import { opinionsIn } from './opinions.ts';
 
 const said = { speaker: li, stance: 'for', gist: '赞成方案二', category: '费用分摊' } as const;
 const record = { type: 'record-opinion', item: anItemId(1), ...said } as const;
@@ -146,8 +146,7 @@ describe('the tendency proposal', () => {
     const once = after(meeting, proposalStated('采用方案一。'));
     expect(when(once, { type: 'state-proposal', text: '采用方案一。' })).toEqual([]);
     const twice = after(once, proposalStated('采用方案二。'));
-    expect(proposalOf(twice)).toEqual({ text: '采用方案二。', at: twice.lastAt });
-    expect(twice.proposal?.times).toBe(2);
+    expect(twice.proposal).toMatchObject({ text: '采用方案二。', at: twice.lastAt, times: 2 });
   });
 
   it('stands under the item before the meeting, and after the close under the one that was summed up', () => {
@@ -164,39 +163,12 @@ describe('the tendency proposal', () => {
       meeting,
       opinionRecorded(2, { speaker: chen, stance: 'conditional', gist: '保证采光。', category: '采光' }),
     );
-    const draft = draftProposal('zh-CN', proposalMaterial(held));
+    const material = { matter: held.called.matter, opinions: opinionsIn(held.opinions), soundings: [] };
+    const draft = draftProposal('zh-CN', material);
     expect(draft).toContain('听取听证代表意见2条，其中赞成1条、有条件赞成1条。');
     expect(draft).toContain('二、关于其他意见。方案二对一层影响小（赞成）。拟＿＿＿＿。');
     expect(draft).toContain('三、关于采光。保证采光（有条件赞成）。');
-    expect(draftProposal('en', proposalMaterial(held))).toContain('2 opinions: 1 in favour, 1 in favour on conditions');
+    expect(draftProposal('en', material)).toContain('2 opinions: 1 in favour, 1 in favour on conditions');
     for (const name of ['李秀英', '陈国强', '3号楼']) expect(draft).not.toContain(name);
   });
-});
-
-it('documents are given opinions, questions and answers with names and standing as called', () => {
-  const held = after(
-    meeting,
-    { type: 'opinion-marked', opinion, uptake: 'partly', reason: '费用另议' },
-    questionRecorded(),
-    by(recorder, answerRecorded(1, { material: true })),
-  );
-  expect(opinionsFor(held)).toEqual([
-    {
-      speaker: '李秀英',
-      standing: '3号楼2单元',
-      stance: 'for',
-      category: null,
-      gist: '方案二对一层影响小。',
-      uptake: 'partly',
-      reason: '费用另议',
-    },
-  ]);
-  expect(questionsFor(held)).toEqual([
-    {
-      asker: '李秀英',
-      text: '采光受多大影响？',
-      answers: [{ by: '刘工', standing: '设计单位', text: '净距 3.2 米，满足日照要求。', material: true }],
-    },
-  ]);
-  expect(proposalOf(held)).toBeNull();
 });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../chain.ts';
-import { start } from '../fixtures.ts';
+import { anOpinionId, begun, given, opened, opinionRecorded, proposalStated, start } from '../fixtures.ts';
 import { replay } from '../meeting.ts';
 import { factOf } from '../recorded.ts';
 import { view, type Reader, type View } from '../view.ts';
 import { chineseNumber } from './chapters.ts';
+import { gathered } from './gathered.ts';
 import { minutesPaper } from './minutes-paper.ts';
 import { nameCardsPaper } from './name-cards-paper.ts';
 import { signInPaper } from './sign-in-paper.ts';
@@ -65,6 +66,41 @@ describe('the summary minutes', () => {
       '李秀英：赞成方案二。',
     ]);
   });
+});
+
+describe('opinions and proposal on paper', () => {
+  const held = given([
+    opened,
+    begun(1),
+    opinionRecorded(),
+    { type: 'opinion-marked', opinion: anOpinionId(1), uptake: 'partly', reason: '费用另议' },
+    proposalStated('采用方案二：\n一、一层不分摊。'),
+  ]);
+  const shownTo = (capacity: 'chair' | 'member') =>
+    gathered(view({ meeting: held, live }, { capacities: [capacity], staff: false }));
+
+  it('name the speaker as called, in the words of the record', () => {
+    expect(shownTo('chair')).toEqual({
+      opinions: [
+        {
+          speaker: '李秀英',
+          standing: '3号楼2单元',
+          stance: '赞成',
+          category: null,
+          gist: '方案二对一层影响小。',
+          uptake: '部分采纳',
+          reason: '费用另议',
+        },
+      ],
+      proposal: ['采用方案二：', '一、一层不分摊。'],
+    });
+  });
+
+  it('tell those who do not lead nothing of what is taken up before the minutes are final', () => {
+    expect(shownTo('member')?.opinions[0]).toMatchObject({ uptake: null, reason: null });
+  });
+
+  it('are nothing where none was recorded', () => expect(gathered(chairs)).toBeNull());
 });
 
 describe('the sign-in sheet', () => {
