@@ -238,7 +238,7 @@ test('the first day of an office: set up, people, a hearing prepared and called,
   await at('minutes');
   await loaded(staff);
   await printed(staff, 'minutes');
-  await staff.getByRole('button', { name: '签到表' }).click();
+  await staff.getByRole('button', { name: '签到表', exact: true }).click();
   await printed(staff, 'sign-in');
   await hearing.close();
 });

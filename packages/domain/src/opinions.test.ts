@@ -7,7 +7,6 @@ import {
   aQuestionId,
   assembled,
   begun,
-  by,
   chair,
   chen,
   closed,
