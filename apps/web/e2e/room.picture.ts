@@ -22,7 +22,12 @@ test('the running room: the wall, the chair’s page and a phone', async ({ brow
     await desk.getByRole('button', { name: /^下一项/ }).click();
     await expect(desk.getByText(`第 ${place} 项 · 共 5 项`)).toBeVisible();
   }
-  await desk.getByRole('button', { name: '3 分钟' }).click();
+  await desk.getByLabel('每次发言限时').selectOption({ label: '3 分钟' });
+  for (const phone of phones.slice(1, 4)) await phone.getByRole('button', { name: '我要发言' }).click();
+  await desk
+    .getByRole('button', { name: /^请发言|请.*发言/ })
+    .first()
+    .click();
   await hearing.openSounding('费用分摊采用方案二：一至二层不分摊，三层起逐层递增');
   for (const [n, phone] of phones.slice(1).entries()) {
     const choice = n === 3 ? '不赞成' : '赞成';
