@@ -38,6 +38,7 @@ test('the running room: the wall, the chair’s page and a phone', async ({ brow
   if (!first) throw new Error('The demonstration lacks members');
   await first.getByRole('radio', { name: '赞成', exact: true }).check();
   await expect(wall.getByText('/ 5')).toBeVisible();
+  await desk.locator('main').evaluate((main) => main.scrollTo(0, 0));
   const shots = await Promise.all(
     [wall, desk, first].map(async (page) => (await page.screenshot()).toString('base64')),
   );
