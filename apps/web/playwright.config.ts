@@ -16,6 +16,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
       executablePath: findChromium() ?? 'chromium',
+      // Without a locale the browser cannot write a Chinese name of a file it saves.
+      env: { ...(process.env as Record<string, string>), LC_ALL: 'C.UTF-8' },
       args: [
         '--no-sandbox',
         '--disable-gpu',
