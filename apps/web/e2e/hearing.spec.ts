@@ -71,6 +71,7 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
   // The sounding: the number present, with the chair who opened the meeting, is confirmed first.
   await desk.keyboard.press('n');
   await desk.getByLabel('征询的问题').fill(question);
+  await expect(desk.getByText('实到 5 人，其中有表态资格的代表 3 人')).toBeVisible();
   await desk.getByRole('button', { name: '确认实到 5 人' }).click();
   await desk.getByRole('button', { name: '开始表态' }).click();
 
@@ -107,7 +108,11 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
   expect(toldBefore).not.toMatch(/"counts":\{/);
   await desk.getByRole('button', { name: '宣布结果' }).click();
   await expect(seen(first.page, /赞成 1 /)).toBeVisible();
-  await expect(seen(wall, /赞成 1 /)).toBeVisible();
+  await expect(seen(wall, /应表态 \d+ 人，已表态 3 人/)).toBeVisible();
+  // Who answered what is for those in the room.
+  await first.page.getByText('谁怎样表态').click();
+  await expect(first.page.getByText(`赞成：${members[0]!.name}`, { exact: true })).toBeVisible();
+  await expect(wall.getByText('谁怎样表态')).toHaveCount(0);
   await expectAccessible(wall, 'wall');
   // Read from ten metres: nothing on the wall is smaller than a thirtieth of its height.
   const smallest = Math.min(...(await textsOf(wall)).map(({ size }) => size));
@@ -139,7 +144,7 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
   // [R5] No seat was sent what it must not see: who is offline, who has not answered, the code to join, observers' names.
   for (const { received } of [first, second, third]) {
     const bytes = received.join('\n');
-    for (const secret of ['"device"', '"missing"', '"joinCode"', '"desk"', observerLink.name]) {
+    for (const secret of ['"device"', '"missing"', '"hands"', '"joinCode"', '"desk"', observerLink.name]) {
       expect(bytes, `a member was sent ${secret}`).not.toContain(secret);
     }
   }

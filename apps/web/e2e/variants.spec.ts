@@ -128,12 +128,21 @@ test('[R18] soundings on variants: choose one, choose several, grade; on phones,
   await desk.getByRole('button', { name: /^截止表态/ }).click();
   await desk.getByRole('button', { name: /^截止表态/ }).click();
   await desk.getByRole('button', { name: '录入举手或口头表态' }).click();
-  await desk.getByLabel('为什么不用本人设备').fill('没有手机，当场举手');
+  await expect(desk.getByLabel('为什么不用本人设备')).toHaveValue('没有手机，当场举手');
   await desk.getByRole('button', { name: /^录入.*的表态$/ }).click();
-  await box(desk, '三').check();
+  await box(desk, '四').check();
   await checkInBoth(desk, 'by hand');
   await desk.getByRole('button', { name: '确认录入' }).click();
   await expect(desk.getByText('全部已表态')).toBeVisible();
+  // Entered wrongly: it stands in a list, and can be put right until the result is established.
+  const entered = desk.getByRole('list', { name: '已录入' });
+  await expect(entered.getByText('方案四', { exact: true })).toBeVisible();
+  await entered.getByRole('button', { name: /^更正.*的表态$/ }).click();
+  await box(desk, '四').uncheck();
+  await box(desk, '三').check();
+  await checkInBoth(desk, 'by hand, correcting');
+  await desk.getByRole('button', { name: '确认更正' }).click();
+  await expect(entered.getByText('方案三', { exact: true })).toBeVisible();
   await desk.getByRole('button', { name: '核定结果' }).click();
   await desk.getByRole('button', { name: '宣布结果' }).click();
   await expect(

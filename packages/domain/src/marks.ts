@@ -101,6 +101,44 @@ export function marksFor(asked: Asked, marked: Marked): Marks | Refusal {
   return missing > 0 ? refuse('grade-missing', { count: missing }) : marks;
 }
 
+/** Who answered what, each by seat or by name: in the form of the counts, with those who abstained or did not answer. */
+export type Answers = (
+  | { yes: string[]; no: string[] }
+  /** For each variant in its order who chose it. */
+  | { variants: string[][] }
+  /** For each variant in its order, for each grade in its order, who gave it. */
+  | { grades: string[][][] }
+) & { abstain: string[]; unanswered: string[] };
+
+/** The answers of a roll, in the order of the roll. */
+export function answersOf(
+  { roll, ...asked }: Asked & { roll: readonly string[] },
+  marksOf: (seat: string) => Marks | undefined,
+): Answers {
+  const given = roll.map((seat) => ({ seat, marks: marksOf(seat) }));
+  const who = (answered: (marks: Marks) => boolean) =>
+    given.flatMap(({ seat, marks }) => (marks && answered(marks) ? [seat] : []));
+  const chose = (choice: Choice) => who((marks) => 'choice' in marks && marks.choice === choice);
+  const silent = { abstain: chose('abstain'), unanswered: given.flatMap(({ seat, marks }) => (marks ? [] : [seat])) };
+  const { method, variants = [], grades = [] } = asked;
+  if (method === 'yes-no-abstain') return { yes: chose('yes'), no: chose('no'), ...silent };
+  if (method !== 'grade') {
+    const chosen = variants.map((_, n) => who((marks) => 'chosen' in marks && marks.chosen.includes(n + 1)));
+    return { variants: chosen, ...silent };
+  }
+  const gave = (n: number, grade: number) => who((marks) => 'graded' in marks && marks.graded[n] === grade + 1);
+  return { grades: variants.map((_, n) => grades.map((__, grade) => gave(n, grade))), ...silent };
+}
+
+/** The same with names in place of seats. */
+export function namedBy(answers: Answers, nameOf: (seat: string) => string): Answers {
+  const named = (seats: readonly string[]) => seats.map(nameOf);
+  const silent = { abstain: named(answers.abstain), unanswered: named(answers.unanswered) };
+  if ('yes' in answers) return { yes: named(answers.yes), no: named(answers.no), ...silent };
+  if ('variants' in answers) return { variants: answers.variants.map(named), ...silent };
+  return { grades: answers.grades.map((row) => row.map(named)), ...silent };
+}
+
 /**
  * Counts of what was marked. At every moment: yes + no + abstain = ballots; one chosen each, with those who abstain =
  * ballots; of each variant all grades, with those who abstain = ballots.

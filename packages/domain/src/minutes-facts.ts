@@ -4,12 +4,13 @@ import type { MeetingEvent, Recorded } from './acts/event.ts';
 import { isDue, seatedIn } from './attendance.ts';
 import { writtenDay } from './days.ts';
 import { saidOfOpinions } from './facts-of-opinions.ts';
-import { onVariants } from './marks.ts';
+import { namedBy, onVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
 import { noticesOf, servingOf } from './notice.ts';
 import { writtenTime } from './minutes-time.ts';
 import { opening, type Told } from './minutes-text.ts';
 import { unreachable } from './unreachable.ts';
+import { answersIn, ballotOf } from './voting.ts';
 import type { DomainWords, FactParams } from './words/shape.ts';
 import { wordsOf } from './words/words.ts';
 
@@ -142,6 +143,10 @@ function takenBack(before: Meeting | null, event: MeetingEvent): number[] {
       const mark = opinions.byId[event.opinion]?.mark;
       return mark ? [mark.told] : [];
     }
+    case 'hand-entered': {
+      const former = handBefore(before, event);
+      return former ? [former.told] : [];
+    }
     case 'question-withdrawn':
       return [questions.byId[event.question]?.told ?? []].flat();
     case 'answer-corrected':
@@ -153,10 +158,18 @@ function takenBack(before: Meeting | null, event: MeetingEvent): number[] {
   }
 }
 
+/** What was entered by hand for the same seat before; null: nothing. */
+function handBefore({ voting }: Meeting, { vote: id, seat }: MeetingEvent & { type: 'hand-entered' }) {
+  const vote = voting.votes[id];
+  const former = vote && ballotOf(vote, seat);
+  return former?.way === 'hand' ? former : null;
+}
+
 /** A correction stands where the first wording stood; what is said anew stands where it was said. */
 function inPlaceOf(before: Meeting | null, event: WovenEvent): number | undefined {
   if (event.type === 'opinion-corrected') return before?.opinions.byId[event.opinion]?.first;
   if (event.type === 'answer-corrected') return before?.questions.answers[event.answer]?.first;
+  if (event.type === 'hand-entered' && before) return handBefore(before, event)?.first;
   return undefined;
 }
 
@@ -249,7 +262,7 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
     case 'hand-entered':
       return facts['hand-entered']({ name: nameOf(words, before, event.seat), reason: event.reason });
     case 'vote-published':
-      return facts['vote-published'](resultOf(before, event.vote));
+      return facts['vote-published'](resultOf(words, before, event.vote));
     case 'vote-annulled':
       return facts['vote-annulled']({ reason: event.reason });
     case 'attachment-added':
@@ -305,8 +318,12 @@ function nameOf(words: DomainWords, { attendance }: Meeting, seat: string): stri
 
 const titleOf = ({ agenda }: Meeting, item: string): string => agenda.items[item]?.title ?? '';
 
-function resultOf({ voting }: Meeting, id: string): FactParams['vote-published'] {
-  const vote = voting.votes[id];
+function resultOf(words: DomainWords, meeting: Meeting, id: string): FactParams['vote-published'] {
+  const vote = meeting.voting.votes[id];
   if (!vote || !('counts' in vote)) throw new Error(`Vote ${id} was published and never established`);
-  return { roll: vote.roll.length, returned: vote.ballots.size, counts: vote.counts, ...onVariants(vote) };
+  const answers = answersIn(vote);
+  return {
+    ...{ roll: vote.roll.length, returned: vote.ballots.size, counts: vote.counts, ...onVariants(vote) },
+    names: answers && namedBy(answers, (seat) => nameOf(words, meeting, seat)),
+  };
 }

@@ -119,6 +119,8 @@ describe('facts as the record says them', () => {
         );
       if (['opinion-corrected', 'opinion-withdrawn'].includes(type)) return about('opinion');
       if (type === 'opinion-marked') return about('opinion').filter((line) => line.type === type);
+      if (type === 'hand-entered')
+        return about('vote').filter((line) => line.type === type && line.data['seat'] === data['seat']);
       if (type === 'question-withdrawn') return about('question');
       if (type === 'answer-corrected') return about('answer');
       return type === 'proposal-stated' ? upTo.filter((line) => line.type === type && line.version < version) : [];
@@ -141,6 +143,23 @@ describe('facts as the record says them', () => {
     for (const type of ['vote-opened', 'vote-published', 'vote-annulled', 'hand-entered']) {
       expect(woven.map(([, fact]) => fact)).toContain(type);
     }
+  });
+
+  it('[R15] say a view entered by hand once, as it stands, where it was first entered', () => {
+    const vote = aVoteId(1);
+    const hand = (seat: string, reason: string): Fact => ({ type: 'hand-entered', vote, seat, choice: 'no', reason });
+    const { said } = told([
+      begun(1),
+      voteOpened(),
+      hand(chen, '误'),
+      hand(li, '手机没电'),
+      hand(chen, '再误'),
+      hand(chen, '没有手机'),
+    ]);
+    expect(sectionsOf(said).slice(2)).toEqual([
+      [anItemId(1), '陈国强的表态由工作人员代录，原因：没有手机。'],
+      [anItemId(1), '李秀英的表态由工作人员代录，原因：手机没电。'],
+    ]);
   });
 
   it('[R15] say what was corrected once, as it stands now, in its former place; what was withdrawn, not at all', () => {

@@ -161,6 +161,7 @@ function theFirstSounding(record: Recording, mark: (about: string) => void): voi
   record.does(chair, { type: 'close-vote', vote });
   record.isRefused('vote-not-open', li, { type: 'cast-ballot', vote, choice: 'no' });
   record.does(recorder, { type: 'begin-counting', vote });
+  record.does(recorder, { type: 'enter-hand', vote, seat: he, choice: 'no', reason: '没有手机' });
   record.does(recorder, { type: 'enter-hand', vote, seat: he, choice: 'abstain', reason: '没有手机，当场口头表示' });
   record.isRefused('already-cast', recorder, { type: 'enter-hand', vote, seat: li, choice: 'no', reason: '改主意' });
   record.does(chair, { type: 'establish-vote', vote });

@@ -83,7 +83,7 @@ function aMeetingFullOfSecrets(): Meeting {
       { type: 'vote-annulled', vote: annulled, reason: '表述有误' },
       voteOpened({ vote: running, question: '第一问', roll: [li, chen, zhou, aSeat(9)] }),
       by(li, { type: 'ballot-cast', vote: running, choice: 'yes' }),
-      { fact: { type: 'ballot-cast', vote: running, choice: 'no' }, seat: chen, at: start + 123_456_789 },
+      { fact: { type: 'ballot-cast', vote: running, choice: 'abstain' }, seat: chen, at: start + 123_456_789 },
       attachmentAdded(),
       attachmentAdded({ file: aFile(3), title: '撤回的测算表' }),
       { type: 'attachment-withdrawn', file: aFile(3), reason: '数据有误' },
@@ -163,8 +163,10 @@ const live: Live = {
 const secrets = {
   'what anyone chose': [
     ...['"choice"', ':"yes"', ':"no"', ':"abstain"', '"chosen"', '"graded"'],
-    ...['"ballots"', '"way":"device"', '"way":"hand"'],
+    ...['"ballots"', '"way":"device"', '"way":"hand"', '"hands"'],
   ],
+  // In this meeting yes and abstain were given on devices alone, and no by hand alone.
+  'what anyone chose on a device': [':"yes"', ':"abstain"', '"chosen"', '"graded"', '"ballots"', '"way":"device"'],
   'when a ballot came in': [`${start + 123_456_789}`],
   'why a hand was entered for someone': ['手有旧伤'],
   'the tally of an annulled vote': ['8828', '9929', '4424'],
@@ -212,7 +214,7 @@ const secrets = {
 type Secret = keyof typeof secrets;
 
 const fromEverybody: Secret[] = [
-  'what anyone chose',
+  'what anyone chose on a device',
   'when a ballot came in',
   'why a hand was entered for someone',
   'the tally of an annulled vote',
@@ -224,6 +226,7 @@ const fromEverybody: Secret[] = [
 ];
 const fromThoseSeated: Secret[] = [
   ...fromEverybody,
+  'what anyone chose',
   'the tally of a vote before it is published',
   'who has not answered',
   'the step to undo',
@@ -301,6 +304,7 @@ describe('[R5] no view contains what it must not', () => {
   /** As it would slip in: a whole part of the meeting, or of what those who lead are shown, set into a view. */
   const leaks: Record<Secret, unknown> = {
     'what anyone chose': [votes[running], votes[choosing], votes[grading]],
+    'what anyone chose on a device': [votes[choosing], votes[grading]],
     'when a ballot came in': votes[running]?.ballots,
     'why a hand was entered for someone': { reason: '手有旧伤' },
     'the tally of an annulled vote': { counts: { yes: 8828, no: 9929, abstain: 4424 } },
@@ -415,6 +419,37 @@ describe('[R5] no view contains what it must not', () => {
     for (const name of Object.keys(never)) {
       expect(viewOf(name).votes.byId[published]?.counts, name).toEqual({ yes: 1001, no: 2002, abstain: 3003 });
     }
+  });
+
+  it('[R5] shows those who lead what was entered by hand, and nothing that was given on a device', () => {
+    for (const name of ['chair', 'recorder', 'staff', 'member+recorder'])
+      expect(viewOf(name).votes.byId[running]?.hands, name).toEqual({ [aSeat(9)]: { choice: 'no' } });
+    expect(viewOf('teller').votes.byId[running]).not.toHaveProperty('hands');
+  });
+
+  it('[R5] shows who answered what of a vote by name to those in the room once it is published, and to no screen', () => {
+    const vote = aVoteId(8);
+    const counts = { yes: 0, no: 1, abstain: 1 };
+    const closed = after(
+      aMeetingFullOfSecrets(),
+      voteOpened({ vote, named: true }),
+      by(li, { type: 'ballot-cast', vote, choice: 'no' }),
+      by(chen, { type: 'ballot-cast', vote, choice: 'abstain' }),
+      { type: 'vote-closed', vote },
+    );
+    const found = after(closed, { type: 'vote-established', vote, roll: 3, returned: 2, counts });
+    const told = after(found, { type: 'vote-published', vote });
+    const answers = { yes: [], no: [li], abstain: [chen], unanswered: [zhou] };
+    for (const name of Object.keys(never) as (keyof typeof never)[]) {
+      const seen = (meeting: Meeting) => view({ meeting, live }, readerOf(name)).votes.byId[vote]?.answers;
+      const isScreen = name === 'projector' || name === 'public';
+      expect(seen(closed), name).toBeNull();
+      expect(seen(found), name).toEqual(never[name] === fromEverybody ? answers : null);
+      expect(seen(told), name).toEqual(isScreen ? null : answers);
+    }
+    expect(asOnTheWall(view({ meeting: told, live }, readerOf('chair')))).toEqual(
+      view({ meeting: told, live }, readerOf('projector')),
+    );
   });
 
   it('counts neither observers nor those who have not come', () => {

@@ -13,7 +13,7 @@ import type { Audience, Capacity } from './capacities.ts';
 import type { Clock } from './clock.ts';
 import { floorView, myFloor, type FloorView, type MyFloor } from './floor-view.ts';
 import { spendingOf } from './item-times.ts';
-import { onVariants, type Marked, type OnVariants } from './marks.ts';
+import { onVariants, type Answers, type Marked, type Marks, type OnVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
 import { filesSeen, type FileOnRecord, type LooksAt } from './files.ts';
 import { minutesView, myMinutes, type LiveMinutes, type MinutesView, type MyMinutes } from './minutes-view.ts';
@@ -29,7 +29,7 @@ import {
 } from './opinions-view.ts';
 import type { Spending } from './speaking-time.ts';
 import { noScreens, screensView, type LiveScreens, type ScreensView } from './screens.ts';
-import { ballotOf, isOnRoll, type Vote } from './voting.ts';
+import { answersIn, ballotOf, handsOf, isOnRoll, type Vote } from './voting.ts';
 
 /** What only this moment knows; none of it is in the record. */
 export interface Live {
@@ -90,6 +90,13 @@ export interface VoteView extends OnVariants {
   reason: string | null;
   /** Only for those who lead: the seats on the roll that have not answered, a map so that one ballot is one operation. */
   missing?: Record<string, true>;
+  /** Only for those who lead: what was entered by hand, by seat. Answers given on devices are never here. */
+  hands?: Record<string, Marks>;
+  /**
+   * Who answered what, by seat, of a vote by name: for those in the room together with the counts. Null before, for
+   * screens, and of votes in records of older programs.
+   */
+  answers: Answers | null;
 }
 
 /** A file as it is shown: its name and bytes come from a route of their own, to those who see it here. */
@@ -165,6 +172,8 @@ export interface Mine {
 interface Reach {
   /** Leads or keeps the record: sees devices, who is missing, results before they are published. */
   leads: boolean;
+  /** Is a person in the meeting, and no screen: sees who answered what in a vote by name. */
+  inRoom: boolean;
   /** Sits in the meeting: sees the others by name. */
   seated: boolean;
   /** Follows in silence: public screens and observers. */
@@ -176,13 +185,14 @@ function reachOf(reader: Reader): Reach {
   if ('audience' in reader) {
     return {
       leads: false,
+      inRoom: false,
       seated: reader.audience === 'projector',
       observers: false,
       joinCode: reader.audience === 'projector',
     };
   }
   const leads = reader.staff || reader.capacities.includes('chair') || reader.capacities.includes('recorder');
-  return { leads, seated: true, observers: leads, joinCode: leads };
+  return { leads, inRoom: true, seated: true, observers: leads, joinCode: leads };
 }
 
 function itemView({ item, title, step, minutes, progress, stretches }: AgendaItem): ItemView {
@@ -202,7 +212,7 @@ function personView(person: SeatedPerson, live: Live, { leads }: Reach): PersonV
   };
 }
 
-function voteView(vote: Vote, { leads }: Reach): VoteView {
+function voteView(vote: Vote, { leads, inRoom }: Reach): VoteView {
   const { item, question, purpose, method, status, openedAt } = vote;
   const shown = status === 'published' || (status === 'established' && leads);
   const view: VoteView = {
@@ -218,11 +228,13 @@ function voteView(vote: Vote, { leads }: Reach): VoteView {
     returned: vote.ballots.size,
     counts: shown ? vote.counts : null,
     reason: status === 'annulled' ? vote.reason : null,
+    answers: shown && inRoom ? answersIn(vote) : null,
   };
   if (!leads) return view;
   return {
     ...view,
     missing: Object.fromEntries(vote.roll.flatMap((seat) => (ballotOf(vote, seat) ? [] : [[seat, true]]))),
+    hands: handsOf(vote),
   };
 }
 

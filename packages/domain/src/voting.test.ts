@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeetingEvent } from './acts/event.ts';
-import type { Choice, VoteOpened } from './acts/voting.ts';
+import type { Choice, Counts, VoteOpened } from './acts/voting.ts';
 import {
   aCalledMeeting,
   after,
@@ -21,7 +21,8 @@ import {
   zhou,
   type Fact,
 } from './fixtures.ts';
-import { ballotOf, voteUnderWay } from './voting.ts';
+import type { Meeting } from './meeting.ts';
+import { answersIn, ballotOf, handsOf, voteUnderWay } from './voting.ts';
 
 const vote = aVoteId(1);
 const put = { type: 'open-vote', question: '方案二', purpose: 'sounding', method: 'yes-no-abstain' } as const;
@@ -122,10 +123,15 @@ describe('closing and counting', () => {
     expect(when(after(running, close), hand(chen, 'no'), recorder)).toEqual({ refused: 'vote-not-counting' });
   });
 
-  it('corrects a hand entered wrongly, and takes the same one only once', () => {
+  it('[R16] corrects a hand entered wrongly until the result is established: the last one counts, once', () => {
     const counting = after(running, close, count, { ...hand(chen, 'no'), type: 'hand-entered' });
     expect(when(counting, hand(chen, 'no'), recorder)).toEqual([]);
-    expect(when(counting, hand(chen, 'yes'), recorder)).toHaveLength(1);
+    expect(when(counting, { ...hand(chen, 'no'), reason: '手机没电' }, recorder)).toHaveLength(1);
+    expect(when(counting, hand(chen, 'yes'), recorder)).toEqual([{ ...hand(chen, 'yes'), type: 'hand-entered' }]);
+    const corrected = after(counting, { ...hand(chen, 'yes'), type: 'hand-entered' });
+    expect(handsOf(corrected.voting.votes[vote]!)).toEqual({ [chen]: { choice: 'yes' } });
+    expect(when(corrected, establish)).toMatchObject([{ returned: 1, counts: { yes: 1, no: 0, abstain: 0 } }]);
+    expect(when(established, hand(chen, 'no'), recorder)).toEqual({ refused: 'vote-not-counting' });
   });
 });
 
@@ -149,6 +155,63 @@ describe('establishing the result', () => {
   });
 });
 
+describe('a vote by name', () => {
+  const counted = (asked: Partial<VoteOpened>, counts: Counts, ...facts: Fact[]) => {
+    const open = given([...assembled(), voteOpened(asked)]);
+    return after(open, ...facts, close, { type: 'vote-established', vote, roll: 3, returned: 2, counts });
+  };
+  const counts = { yes: 1, no: 1, abstain: 0 };
+  const answersOf = ({ voting }: Meeting) => answersIn(voting.votes[vote]!);
+
+  it('says who answered what once it is established, and not before', () => {
+    const facts = [ballot(li, 'yes'), ballot(chen, 'no')];
+    expect(answersOf(after(given([...assembled(), voteOpened({ named: true })]), ...facts, close))).toBeNull();
+    const answers = { yes: [li], no: [chen], abstain: [], unanswered: [zhou] };
+    const done = counted({ named: true }, counts, ...facts);
+    expect(answersOf(done)).toEqual(answers);
+    expect(answersOf(after(done, { type: 'vote-published', vote }))).toEqual(answers);
+    expect(answersOf(after(done, { type: 'vote-annulled', vote, reason: '有误' }))).toBeNull();
+  });
+
+  it('[R12] is none where an older program opened it', () => {
+    expect(answersOf(counted({}, counts, ballot(li, 'yes')))).toBeNull();
+  });
+
+  it('says it of each variant, and of each grade', () => {
+    const variants = ['均摊', '按面积'];
+    const marked = (marks: object) => by(li, { type: 'ballot-cast', vote, ...marks });
+    const several = { named: true, method: 'choose-several', variants, most: 2 } as const;
+    expect(
+      answersOf(
+        counted(several, { variants: [1, 1], abstain: 1 }, marked({ chosen: [1, 2] }), ballot(chen, 'abstain')),
+      ),
+    ).toEqual({ variants: [[li], [li]], abstain: [chen], unanswered: [zhou] });
+    const graded = { named: true, method: 'grade', variants, grades: ['好', '差'] } as const;
+    expect(
+      answersOf(
+        counted(
+          { ...graded, grades: ['好', '差'] },
+          {
+            grades: [
+              [0, 1],
+              [1, 0],
+            ],
+            abstain: 0,
+          },
+          marked({ graded: [2, 1] }),
+        ),
+      ),
+    ).toEqual({
+      grades: [
+        [[], [li]],
+        [[li], []],
+      ],
+      abstain: [],
+      unanswered: [chen, zhou],
+    });
+  });
+});
+
 describe('soundings on variants', () => {
   const variants = ['均摊', '按层递增', '按面积'];
   const several = { method: 'choose-several', variants, most: 2 } as const;
@@ -160,7 +223,9 @@ describe('soundings on variants', () => {
     const ask = { ...put, ...several, variants: [...variants] };
     expect(when(given(assembled()), ask)).toMatchObject([{ type: 'vote-opened', ...several }]);
     const [plain] = when(given(assembled()), put) as MeetingEvent[];
-    expect(Object.keys(plain!).sort()).toEqual(['item', 'method', 'purpose', 'question', 'roll', 'type', 'vote']);
+    expect(Object.keys(plain!).sort()).toEqual([
+      ...['item', 'method', 'named', 'purpose', 'question', 'roll', 'type', 'vote'],
+    ]);
   });
 
   it('[R16] count a ballot once on a double tap, whatever its method', () => {

@@ -2,15 +2,32 @@
  * Votes. Course: open → closed (device ballots fixed) → counting (hands entered by name) → established (all ways
  * added, in one transaction) → published | annulled. Before established nobody is shown a tally, the chair included.
  */
-import type { Recorded } from './acts/event.ts';
+import type { MeetingEvent, Recorded } from './acts/event.ts';
 import type { Counts, VoteOpened, VotingCommand } from './acts/voting.ts';
 import { presentIn, type Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import { emptyLedger, entered, entriesOf, entry, type Ledger } from './ledger.ts';
-import { askedIn, marksFor, marksIn, refuseAsking, sameMarks, tally, type Marked, type Marks } from './marks.ts';
+import {
+  answersOf,
+  askedIn,
+  marksFor,
+  marksIn,
+  refuseAsking,
+  sameMarks,
+  tally,
+  type Answers,
+  type Marked,
+  type Marks,
+} from './marks.ts';
 import { unreachable } from './unreachable.ts';
 
-export type Ballot = Marks & { way: 'device' | 'hand'; at: number };
+export type Ballot = Marks & { at: number } & (
+    | { way: 'device' }
+    /** `told` and `first`: versions of the fact that tells of it as it stands, and of the one that told of it first. */
+    | { way: 'hand'; reason: string; told: number; first: number }
+  );
+
+type HandEntered = Extract<MeetingEvent, { type: 'hand-entered' }>;
 
 /** What was put, to whom, and what came back, by seat. */
 interface Put extends Omit<VoteOpened, 'type'> {
@@ -50,6 +67,26 @@ export function isOnRoll({ roll }: Vote, seat: string): boolean {
 
 export const ballotOf = ({ ballots }: Vote, seat: string): Ballot | undefined => entry(ballots, seat);
 
+/** The answers entered by hand, by seat. */
+export const handsOf = ({ ballots }: Vote): Record<string, Marks> =>
+  Object.fromEntries(
+    entriesOf(ballots).flatMap(([seat, ballot]) => {
+      const marks = ballot.way === 'hand' ? marksIn(ballot) : null;
+      return marks ? [[seat, marks]] : [];
+    }),
+  );
+
+/** Worked out once for each state of a vote: it is shown to everybody in the room for the rest of the meeting. */
+const answered = new WeakMap<Vote, Answers>();
+
+/** Who answered what by seat, once the result of a vote by name is established; null otherwise. */
+export function answersIn(vote: Vote): Answers | null {
+  if (!vote.named || !('counts' in vote)) return null;
+  let answers = answered.get(vote);
+  if (!answers) answered.set(vote, (answers = answersOf(vote, (seat) => ballotOf(vote, seat))));
+  return answers;
+}
+
 /** What a vote looks at besides itself: who is present, and which item is before the meeting. */
 interface Assembled {
   voting: Voting;
@@ -75,6 +112,7 @@ function open(meeting: Assembled, command: VotingCommand & { type: 'open-vote' }
     purpose,
     ...askedIn(command),
     roll: roll.map(({ seat }) => seat),
+    named: true,
   });
 }
 
@@ -98,7 +136,7 @@ function enterHand(vote: Vote, command: VotingCommand & { type: 'enter-hand' }):
   const marks = marksFor(vote, command);
   if ('outcome' in marks) return marks;
   const { seat, reason } = command;
-  if (former && sameMarks(former, marks)) return unchanged();
+  if (former && sameMarks(former, marks) && former.reason === reason) return unchanged();
   return accept({ type: 'hand-entered', vote: vote.vote, seat, ...marks, reason });
 }
 
@@ -149,24 +187,35 @@ export function decideVoting(meeting: Assembled, command: VotingCommand, { actor
   }
 }
 
-function withBallot(vote: Vote, seat: string, marked: Marked, way: Ballot['way'], at: number): Vote {
+function withBallot(vote: Vote, seat: string, marked: Marked, at: number): Vote {
   const marks = marksIn(marked);
-  return marks ? { ...vote, ballots: entered(vote.ballots, seat, { ...marks, way, at }) } : vote;
+  return marks ? { ...vote, ballots: entered(vote.ballots, seat, { ...marks, way: 'device', at }) } : vote;
+}
+
+function withHand(vote: Vote, event: HandEntered, { at, version }: Recorded): Vote {
+  const marks = marksIn(event);
+  if (!marks) return vote;
+  const former = ballotOf(vote, event.seat);
+  const first = former?.way === 'hand' ? former.first : version;
+  const ballot: Ballot = { ...marks, way: 'hand', at, reason: event.reason, told: version, first };
+  return { ...vote, ballots: entered(vote.ballots, event.seat, ballot) };
 }
 
 /** The same vote in another state; what belonged to the former state alone is left behind. */
 function put(former: Vote): Put {
-  const { vote, item, question, purpose, openedAt, roll, ballots } = former;
-  return { vote, item, question, purpose, ...askedIn(former), openedAt, roll, ballots };
+  const { vote, item, question, purpose, openedAt, roll, named, ballots } = former;
+  const byName = named && { named };
+  return { vote, item, question, purpose, ...askedIn(former), openedAt, roll, ...byName, ballots };
 }
 
-function evolveVote(vote: Vote, { event, at, seat }: Recorded): Vote {
+function evolveVote(vote: Vote, recorded: Recorded): Vote {
+  const { event, at, seat } = recorded;
   switch (event.type) {
     case 'ballot-cast':
     case 'ballot-changed':
-      return withBallot(vote, seat, event, 'device', at);
+      return withBallot(vote, seat, event, at);
     case 'hand-entered':
-      return withBallot(vote, event.seat, event, 'hand', at);
+      return withHand(vote, event, recorded);
     case 'vote-closed':
       return { ...put(vote), status: 'closed' };
     case 'counting-begun':

@@ -52,5 +52,8 @@ const unmarked = ({ mark: _, ...opinion }: OpinionView): OpinionView => opinion;
 
 const personOnTheWall = ({ arrived: _, device: __, ...person }: PersonView): PersonView => person;
 
-const voteOnTheWall = ({ missing: _, ...vote }: VoteView): VoteView =>
-  vote.status === 'published' ? vote : { ...vote, counts: null };
+const voteOnTheWall = ({ missing: _, hands: __, ...vote }: VoteView): VoteView => ({
+  ...vote,
+  counts: vote.status === 'published' ? vote.counts : null,
+  answers: null,
+});

@@ -76,6 +76,8 @@ const voteOpenedSchema = z.strictObject({
   ...put,
   /** The seats entitled, frozen now: members present. */
   roll: z.array(id),
+  /** Its published result says who answered what; absent in votes of older programs, whose result says figures alone. */
+  named: z.literal(true).optional(),
 });
 export type VoteOpened = z.infer<typeof voteOpenedSchema>;
 
@@ -86,7 +88,7 @@ export const votingEventSchemas = [
   z.strictObject({ type: z.literal('ballot-changed'), vote, ...marksShape }),
   z.strictObject({ type: z.literal('vote-closed'), vote }),
   z.strictObject({ type: z.literal('counting-begun'), vote }),
-  /** A view given by hand or by word, entered by name with the reason why not by device. */
+  /** A view given by hand or by word, entered by name with the reason why not by device; the last one of a seat counts. */
   z.strictObject({ type: z.literal('hand-entered'), ...hand }),
   z.strictObject({
     type: z.literal('vote-established'),

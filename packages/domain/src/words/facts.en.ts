@@ -94,7 +94,9 @@ export const factsEn: DomainWords['facts'] = {
   'counting-begun': () => 'Counting began.',
   'hand-entered': ({ name, reason }) => `The view of ${name} was entered by hand; reason: ${said(reason)}.`,
   'vote-established': () => 'The result of the sounding was established.',
-  'vote-published': (result) => `The chair announced the result of the sounding. ${soundingEn.result(result)}`,
+  'vote-published': ({ names, ...result }) =>
+    `The chair announced the result of the sounding. ${soundingEn.result(result)}` +
+    (names ? ` ${said(soundingEn.named(names, result.grades).join('; '))}.` : ''),
   'vote-annulled': ({ reason }) => `The sounding was annulled; reason: ${said(reason)}.`,
   ...opinionFactsEn,
   'minutes-shared': ({ shared }) =>

@@ -79,7 +79,9 @@ export const factsZh: DomainWords['facts'] = {
   'counting-begun': () => '开始计票。',
   'hand-entered': ({ name, reason }) => `${name}的表态由工作人员代录，原因：${said(reason)}。`,
   'vote-established': () => '表态结果核定。',
-  'vote-published': (result) => `主持人宣布意向征询结果。${soundingZh.result(result)}`,
+  'vote-published': ({ names, ...result }) =>
+    `主持人宣布意向征询结果。${soundingZh.result(result)}` +
+    (names ? `${soundingZh.named(names, result.grades).join('；')}。` : ''),
   'vote-annulled': ({ reason }) => `本次意向征询作废，理由：${said(reason)}。`,
   ...opinionFactsZh,
   'minutes-shared': ({ shared }) => (shared ? '会议记录草稿向参会人员开放阅读。' : '会议记录草稿停止向参会人员开放。'),

@@ -17,7 +17,7 @@ import type { FieldCode } from '../api.ts';
 import type { Presence } from '../attendance.ts';
 import type { Audience, Capacity, Post } from '../capacities.ts';
 import type { EndCode } from '../end-codes.ts';
-import type { OnVariants } from '../marks.ts';
+import type { Answers, OnVariants } from '../marks.ts';
 import type { OutcomeKind } from '../procedures/course.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { Vote } from '../voting.ts';
@@ -97,7 +97,8 @@ export interface FactParams {
   'hand-entered': { name: string; reason: string };
   /** Without figures, which are told when the result is published. */
   'vote-established': object;
-  'vote-published': SoundingResult;
+  /** `names`: who answered what; null where a record of an older program says figures alone. */
+  'vote-published': SoundingResult & { names: Answers | null };
   'vote-annulled': { reason: string };
   'opinion-recorded': OpinionSaid;
   'opinion-corrected': OpinionSaid;
@@ -259,8 +260,12 @@ export interface DomainWords {
   sounding: {
     /** The line under a sounding: figures in their fixed order, whose sums close, and that it decides nothing. */
     result: (result: SoundingResult) => string;
-    /** Who said what, for the record of a named sounding: one sentence for each choice that anyone made. */
-    named: (names: Record<Choice, readonly string[]>) => string[];
+    /** Who answered what, by name: a part for each answer that anyone gave, and one for those who gave none. */
+    named: (names: Answers, grades: readonly string[] | null) => string[];
+    /** How many answered, to stand beside figures that are shown by themselves. */
+    answered: (result: Pick<SoundingResult, 'roll' | 'returned'>) => string;
+    /** The reason offered to whoever enters an answer by hand. */
+    handReason: string;
     decidesNothing: string;
     /** How many answered and how many of them abstained, to stand beside figures that are shown as a table. */
     turnout: (result: SoundingResult) => string;

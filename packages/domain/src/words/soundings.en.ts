@@ -1,4 +1,5 @@
 /** The words of soundings: how it is asked, what somebody marked, and the line with the figures. */
+import type { Answers } from '../marks.ts';
 import { choicesEn } from './lists.en.ts';
 import type { DomainWords, SoundingResult } from './shape.ts';
 
@@ -27,14 +28,31 @@ function result(given: SoundingResult): string {
   return `${turnout(given)}${figures()}. ${decidesNothing}`;
 }
 
+function named(answers: Answers, grades: readonly string[] | null): string[] {
+  const given = (): [string, string[]][] => {
+    if ('yes' in answers)
+      return [
+        [choicesEn.yes, answers.yes],
+        [choicesEn.no, answers.no],
+      ];
+    if ('variants' in answers) return answers.variants.map((names, n) => [variant(n + 1), names]);
+    return answers.grades.flatMap((row, n) =>
+      row.map((names, grade): [string, string[]] => [`${variant(n + 1)} (${grades?.[grade] ?? ''})`, names]),
+    );
+  };
+  const all: [string, string[]][] = [
+    ...given(),
+    [choicesEn.abstain, answers.abstain],
+    ['no view given', answers.unanswered],
+  ];
+  return all.flatMap(([what, names]) => (names.length === 0 ? [] : [`${capitalised(what)}: ${names.join(', ')}`]));
+}
+
 export const soundingEn: DomainWords['sounding'] = {
   result,
-  named: (names) =>
-    (['yes', 'no', 'abstain'] as const).flatMap((choice) =>
-      names[choice].length === 0
-        ? []
-        : [`${capitalised(choicesEn[choice])} (${names[choice].length}): ${names[choice].join(', ')}.`],
-    ),
+  named,
+  answered: ({ roll, returned }) => `${returned} of ${roll} gave a view.`,
+  handReason: 'No phone; raised a hand',
   decidesNothing,
   turnout: ({ roll, returned, counts, most }) =>
     `${returned} of ${roll} gave a view${most > 1 ? `, each choosing up to ${most}` : ''}, ${counts.abstain} of them abstaining.`,

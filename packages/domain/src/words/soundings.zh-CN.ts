@@ -1,4 +1,5 @@
 /** The words of soundings: how it is asked, what somebody marked, and the line with the figures. */
+import type { Answers } from '../marks.ts';
 import { choicesZh } from './lists.zh-CN.ts';
 import type { DomainWords, SoundingResult } from './shape.ts';
 
@@ -26,14 +27,27 @@ function result(given: SoundingResult): string {
   return `${turnout(given)}${figures()}。${decidesNothing}`;
 }
 
+function named(answers: Answers, grades: readonly string[] | null): string[] {
+  const given = (): [string, string[]][] => {
+    if ('yes' in answers)
+      return [
+        [choicesZh.yes, answers.yes],
+        [choicesZh.no, answers.no],
+      ];
+    if ('variants' in answers) return answers.variants.map((names, n) => [variant(n + 1), names]);
+    return answers.grades.flatMap((row, n) =>
+      row.map((names, grade): [string, string[]] => [`${variant(n + 1)}（${grades?.[grade] ?? ''}）`, names]),
+    );
+  };
+  const all: [string, string[]][] = [...given(), [choicesZh.abstain, answers.abstain], ['未表态', answers.unanswered]];
+  return all.flatMap(([what, names]) => (names.length === 0 ? [] : [`${what}：${names.join('、')}`]));
+}
+
 export const soundingZh: DomainWords['sounding'] = {
   result,
-  named: (names) =>
-    (['yes', 'no', 'abstain'] as const).flatMap((choice) =>
-      names[choice].length === 0
-        ? []
-        : [`${choicesZh[choice]}（${names[choice].length} 人）：${names[choice].join('、')}。`],
-    ),
+  named,
+  answered: (given) => `${turnout(given)}。`,
+  handReason: '没有手机，当场举手',
   decidesNothing,
   turnout: (given) =>
     `${turnout(given)}${given.most > 1 ? `，每人至多选 ${given.most} 个方案` : ''}，弃权 ${given.counts.abstain} 人。`,

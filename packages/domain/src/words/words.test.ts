@@ -77,7 +77,14 @@ const examples: FactParams = {
   'counting-begun': {},
   'hand-entered': { name: '李秀英', reason: '手机没电。' },
   'vote-established': {},
-  'vote-published': { roll: 22, returned: 20, counts: { yes: 14, no: 4, abstain: 2 }, most: 0, grades: null },
+  'vote-published': {
+    roll: 22,
+    returned: 20,
+    counts: { yes: 14, no: 4, abstain: 2 },
+    most: 0,
+    grades: null,
+    names: null,
+  },
   'vote-annulled': { reason: '议题表述有误。' },
   'opinion-recorded': {
     speaker: '李秀英',
@@ -193,7 +200,7 @@ describe('the words in Chinese', () => {
       '就“费用如何分摊”进行意向征询（记名，选择一个方案），应表态 12 人。方案一：一至二层不分摊；方案二：按面积分摊。',
     );
     const result = { roll: 12, returned: 12, most: 1, grades: null };
-    expect(facts['vote-published']({ ...result, counts: { variants: [7, 4], abstain: 1 } })).toBe(
+    expect(facts['vote-published']({ ...result, names: null, counts: { variants: [7, 4], abstain: 1 } })).toBe(
       '主持人宣布意向征询结果。应表态 12 人，已表态 12 人：方案一 7 人，方案二 4 人，弃权 1 人。意向征询不作决定。',
     );
     expect(sounding.result({ ...result, most: 2, counts: { variants: [9, 8], abstain: 1 } })).toBe(
@@ -221,10 +228,30 @@ describe('the words in Chinese', () => {
   });
 
   it('name who held which view, leaving out what nobody chose', () => {
-    expect(words.sounding.named({ yes: ['李秀英', '陈国强'], no: [], abstain: ['周敏'] })).toEqual([
-      '赞成（2 人）：李秀英、陈国强。',
-      '弃权（1 人）：周敏。',
+    const names = { yes: ['李秀英', '陈国强'], no: [], abstain: ['周敏'], unanswered: ['周立新'] };
+    const { named } = words.sounding;
+    expect(named(names, null)).toEqual(['赞成：李秀英、陈国强', '弃权：周敏', '未表态：周立新']);
+    expect(words.facts['vote-published']({ ...examples['vote-published'], names })).toMatch(
+      /意向征询不作决定。赞成：李秀英、陈国强；弃权：周敏；未表态：周立新。$/,
+    );
+    const silent = { abstain: ['周敏'], unanswered: [] };
+    expect(named({ variants: [['李秀英'], [], ['陈国强', '李秀英']], ...silent }, null)).toEqual([
+      '方案一：李秀英',
+      '方案三：陈国强、李秀英',
+      '弃权：周敏',
     ]);
+    expect(
+      named(
+        {
+          grades: [
+            [['李秀英'], []],
+            [[], ['李秀英']],
+          ],
+          ...silent,
+        },
+        ['优先考虑', '不宜采用'],
+      ),
+    ).toEqual(['方案一（优先考虑）：李秀英', '方案二（不宜采用）：李秀英', '弃权：周敏']);
   });
 });
 
@@ -234,6 +261,10 @@ describe('the words in English', () => {
     expect(facts.arrived({ name: 'Li Xiuying', way: 'remote' })).toBe('Li Xiuying arrived (remote).');
     expect(facts['vote-published'](examples['vote-published'])).toBe(
       'The chair announced the result of the sounding. Of 22 entitled to give their view, 20 did: 14 in favour, 4 against, 2 abstaining. A sounding decides nothing.',
+    );
+    const names = { yes: ['Li Xiuying', 'Chen J.'], no: [], abstain: [], unanswered: ['Zhou Min'] };
+    expect(facts['vote-published']({ ...examples['vote-published'], names })).toMatch(
+      / In favour: Li Xiuying, Chen J\.; No view given: Zhou Min\.$/,
     );
     expect(facts['clock-started']({ seconds: 61 })).toBe('The time was set to 1 minute 1 second.');
   });

@@ -23,6 +23,13 @@ export const recorded = ({ choice, chosen, graded }: MyBallot): HalfMade => ({
   graded: graded ?? [],
 });
 
+/** What was entered by hand, to be corrected. */
+export const entered = (marks: Marked): HalfMade => ({
+  choice: marks.choice ?? null,
+  chosen: marks.chosen ?? [],
+  graded: marks.graded ?? [],
+});
+
 /** What is recorded as marks; undefined in place of what is null. */
 export const markedOn = ({ choice, chosen, graded }: MyBallot): Marked => ({
   choice: choice ?? undefined,

@@ -20,4 +20,9 @@ export const votingEn: Words['voting'] = {
   ofPeople: (n) => `${n}`,
   byHand: (name) => `Enter the view of ${name}`,
   keepHand: 'Enter it',
+  hands: 'Entered',
+  correct: 'Correct',
+  correctHand: (name) => `Correct the view of ${name}`,
+  keepCorrected: 'Keep the correction',
+  whoAnswered: 'Who answered what',
 };

@@ -19,4 +19,9 @@ export const votingZh = {
   ofPeople: (n: number) => `${n} 人`,
   byHand: (name: string) => `录入${name}的表态`,
   keepHand: '确认录入',
+  hands: '已录入',
+  correct: '更正',
+  correctHand: (name: string) => `更正${name}的表态`,
+  keepCorrected: '确认更正',
+  whoAnswered: '谁怎样表态',
 };
