@@ -128,7 +128,7 @@ test('every page in both languages, at the sizes it is used in', async ({ browse
   await desk.getByRole('button', { name: '核定结果' }).click();
   await sheets.shoot(desk, 'established');
   await desk.getByRole('button', { name: '宣布结果' }).click();
-  await expect(wall.getByText(/赞成 4 /).first()).toBeVisible();
+  await expect(wall.getByText(/应表态 \d+ 人，已表态 \d+ 人/).first()).toBeVisible();
   await sheets.once(wall, 'result');
   await sheets.shoot(phone.page, 'result');
   await sheets.shoot(desk, 'announced');
