@@ -4,34 +4,25 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { MeetingEvent } from './acts/event.ts';
-import type { Audience, Capacity } from './capacities.ts';
-import type { Floor } from './floor.ts';
+
 import {
   aCalledMeeting,
   aFile,
   after,
   anOpinionId,
-  answerRecorded,
   aPerson,
   aQuestionId,
   arrived,
   anItemId,
   aSeat,
-  at,
-  attachmentAdded,
   aVoteId,
   begun,
   by,
   chair,
   chen,
-  confirmed,
   given,
   li,
   opened,
-  opinionRecorded,
-  proposalStated,
-  questionRecorded,
-  photoTaken,
   start,
   stranger,
   voteOpened,
@@ -40,256 +31,27 @@ import {
 import type { Meeting } from './meeting.ts';
 import type { MinutesText } from './minutes-text.ts';
 import { asOnTheWall } from './wall.ts';
-import { mine, view, type Live, type Reader, type View } from './view.ts';
-
-const [running, established, published, annulled] = [1, 2, 3, 4].map(aVoteId) as [string, string, string, string];
-/** Soundings on variants: chosen from, graded, and graded with its result established. */
-const [choosing, grading, graded] = [5, 6, 7].map(aVoteId) as [string, string, string];
-const variants = ['均摊', '按层递增'];
-const grades = ['优先考虑', '不宜采用'];
-const put = (vote: string, question: string): MeetingEvent => voteOpened({ vote, question });
-const found = (vote: string, yes: number, no: number, abstain: number): MeetingEvent => ({
-  type: 'vote-established',
-  vote,
-  roll: 3,
-  returned: 3,
-  counts: { yes, no, abstain },
-});
-
-const { item: _item, ...recordedOpinion } = opinionRecorded();
-const correctedOpinion = { ...recordedOpinion, type: 'opinion-corrected' } as const;
-
-/** Every kind of secret at once: votes in each state, devices, versions, observers, words said about a person. */
-function aMeetingFullOfSecrets(): Meeting {
-  const called = aCalledMeeting();
-  const people = [
-    ...called.people,
-    aPerson(8, { name: '黄旁听', capacities: ['observer'], standing: '旁听席九排' }),
-    aPerson(9, { name: '吴未到' }),
-  ];
-  const meeting = given(
-    [
-      ...[chair, li, chen, zhou, aSeat(8)].map((seat) => arrived(seat)),
-      opened,
-      begun(1),
-      confirmed(4),
-      put(established, '第二问'),
-      found(established, 7717, 6616, 5515),
-      put(published, '第三问'),
-      found(published, 1001, 2002, 3003),
-      { type: 'vote-published', vote: published },
-      put(annulled, '第四问'),
-      found(annulled, 8828, 9929, 4424),
-      { type: 'vote-annulled', vote: annulled, reason: '表述有误' },
-      voteOpened({ vote: running, question: '第一问', roll: [li, chen, zhou, aSeat(9)] }),
-      by(li, { type: 'ballot-cast', vote: running, choice: 'yes' }),
-      { fact: { type: 'ballot-cast', vote: running, choice: 'abstain' }, seat: chen, at: start + 123_456_789 },
-      attachmentAdded(),
-      attachmentAdded({ file: aFile(3), title: '撤回的测算表' }),
-      { type: 'attachment-withdrawn', file: aFile(3), reason: '数据有误' },
-      attachmentAdded({ file: aFile(4), kind: 'notice-proof', title: '东门公告栏' }),
-      photoTaken(2),
-      { type: 'hand-entered', vote: running, seat: aSeat(9), choice: 'no', reason: '手有旧伤' },
-      opinionRecorded(1, { gist: '楼道先修灯', category: '楼道' }),
-      { type: 'opinion-marked', opinion: anOpinionId(1), uptake: 'partly', reason: '修灯另有安排' },
-      opinionRecorded(2, { gist: '误记的一句' }),
-      { type: 'opinion-withdrawn', opinion: anOpinionId(2), reason: '记错了人家' },
-      opinionRecorded(3, { gist: '改前的一句' }),
-      { ...correctedOpinion, opinion: anOpinionId(3), gist: '改后的一句' },
-      questionRecorded(1, { text: '何时开工？' }),
-      answerRecorded(1, { text: '明年三月开工' }),
-      proposalStated('先修灯，再装梯'),
-      voteOpened({ vote: choosing, method: 'choose-several', variants, most: 2 }),
-      by(li, { type: 'ballot-cast', vote: choosing, chosen: [1, 2] }),
-      voteOpened({ vote: grading, method: 'grade', variants, grades }),
-      by(li, { type: 'ballot-cast', vote: grading, graded: [2, 1] }),
-      voteOpened({ vote: graded, method: 'grade', variants, grades }),
-      {
-        type: 'vote-established',
-        vote: graded,
-        roll: 3,
-        returned: 3,
-        counts: { grades: [[7171], [6161]], abstain: 5151 },
-      },
-    ],
-    aCalledMeeting({ people, notice: { way: 'start-now', waiver: '电话问过本人' } }),
-  );
-  const late = after({ ...meeting, version: 424_240 }, begun(2), at(90_000, { type: 'clock-started', seconds: 60 }));
-  // The floor: whoever speaks is in everybody's sight, who waits is not. Undone steps are fixed by a speech: none is given.
-  return { ...late, floor: aFloorFullOfSecrets };
-}
-
-const [speaks, heard] = [aVoteId(81), aVoteId(82)];
-const asks = (n: number, seat: string, askedAt: number) =>
-  ({ request: aVoteId(n), seat, kind: 'speech', item: anItemId(2), askedAt, moved: true }) as const;
-const speech = { item: anItemId(2), kind: 'speech', seconds: 180, ended: true, since: null } as const;
-
-const aFloorFullOfSecrets: Floor = {
-  requests: [asks(71, zhou, start + 333_111), asks(72, aSeat(6), start + 333_222)],
-  order: [heard, speaks],
-  speeches: {
-    [heard]: { ...speech, speech: heard, seat: chen, spent: 271_828 },
-    [speaks]: { ...speech, speech: speaks, seat: li, spent: 0, since: start + 90_000, ended: false },
-  },
-  current: speaks,
-  limits: { [anItemId(2)]: 180 },
-  cutOff: null,
-};
-
-const live: Live = {
-  connected: new Set([chair, li]),
-  offlineSince: new Map([[zhou, start + 987_654]]),
-  joinCode: '735914',
-  asking: [
-    { request: aVoteId(91), name: '何来客', at: start + 555_111, seat: null },
-    { request: aVoteId(92), name: '郑换机', at: start + 555_222, seat: zhou },
-  ],
-  screens: {
-    screens: [
-      {
-        screen: aVoteId(281),
-        number: 1,
-        since: start + 777_111,
-        content: { kind: 'message', text: '请领取午餐券' },
-        blanked: true,
-        frame: { header: true, footer: true, clock: false },
-      },
-    ],
-    queue: [{ entry: 'f'.repeat(32), on: aVoteId(281), content: { kind: 'message', text: '稍后公布名单' } }],
-  },
-};
-
-/** What must be kept from someone: texts that betray it, wherever they stand in the view. */
-const secrets = {
-  'what anyone chose': [
-    ...['"choice"', ':"yes"', ':"no"', ':"abstain"', '"chosen"', '"graded"'],
-    ...['"ballots"', '"way":"device"', '"way":"hand"', '"hands"'],
-  ],
-  // In this meeting yes and abstain were given on devices alone, and no by hand alone.
-  'what anyone chose on a device': [':"yes"', ':"abstain"', '"chosen"', '"graded"', '"ballots"', '"way":"device"'],
-  'when a ballot came in': [`${start + 123_456_789}`],
-  'why a hand was entered for someone': ['手有旧伤'],
-  'the tally of an annulled vote': ['8828', '9929', '4424'],
-  'the tally of a vote before it is published': ['7717', '6616', '5515', '7171', '6161', '5151'],
-  'who has not answered': ['"missing"'],
-  'ids of the register': [2, 3, 4, 8, 9].map((n) => aPerson(n).person),
-  'versions of the stream': ['424242'],
-  'the step to undo': ['424241', '"undoable"'],
-  'the number confirmed': ['"presenceConfirmed"'],
-  'how the notice was waived': ['电话问过本人'],
-  'salted hashes of files': ['d1d1d1'],
-  'photos before the minutes are final': [aFile(2)],
-  'files that were withdrawn': ['撤回的测算表', aFile(3)],
-  'proofs that the notice was posted': ['东门公告栏', aFile(4)],
-  'attachments and material': ['费用测算表', aFile(1)],
-  devices: ['"device"', '"connected"', '"offlineSince"', `${start + 987_654}`],
-  'the code to join': ['735914', '"joinCode"'],
-  'who asks to be let in': ['何来客', '郑换机', '"asking"', aVoteId(91), aVoteId(92), `${start + 555_222}`],
-  'whether an opinion is taken up': ['"partly"', '修灯另有安排', '"mark"'],
-  'what was withdrawn or corrected': ['误记的一句', '记错了人家', '改前的一句'],
-  'opinions, questions, answers, the proposal': [
-    '楼道先修灯',
-    '改后的一句',
-    '何时开工',
-    '明年三月开工',
-    '先修灯，再装梯',
-  ],
-  'who waits for the floor, and since when': [
-    '"waiting"',
-    '"askedAt"',
-    '"moved"',
-    aVoteId(71),
-    aVoteId(72),
-    `${start + 333_111}`,
-  ],
-  'how long everybody has spoken': ['"totals"', '271828', heard],
-  'who is heard next': ['"next"'],
-  'who has the floor': [speaks, '"nth"'],
-  'what is prepared for the screens': ['"queue"', '稍后公布名单', 'f'.repeat(32)],
-  'which screens there are': ['"screens"', '"blanked"', '请领取午餐券', aVoteId(281), `${start + 777_111}`],
-  'names of observers': ['黄旁听', '孙丽', '旁听席九排', aSeat(8), aSeat(7)],
-  'names of those who take part': ['李秀英', '陈国强', '周立新', '周敏', '刘工', '吴未到', '3号楼2单元', '设计单位'],
-  'seats of those who take part': [chair, li, chen, zhou],
-} satisfies Record<string, string[]>;
-type Secret = keyof typeof secrets;
-
-const fromEverybody: Secret[] = [
-  'what anyone chose on a device',
-  'when a ballot came in',
-  'why a hand was entered for someone',
-  'the tally of an annulled vote',
-  'ids of the register',
-  'versions of the stream',
-  'how the notice was waived',
-  'what was withdrawn or corrected',
-  'salted hashes of files',
-];
-const fromThoseSeated: Secret[] = [
-  ...fromEverybody,
-  'what anyone chose',
-  'the tally of a vote before it is published',
-  'who has not answered',
-  'the step to undo',
-  'the number confirmed',
-  'whether an opinion is taken up',
-  'devices',
-  'the code to join',
-  'who asks to be let in',
-  'who waits for the floor, and since when',
-  'how long everybody has spoken',
-  'who is heard next',
-  'what is prepared for the screens',
-  'which screens there are',
-  'names of observers',
-  'photos before the minutes are final',
-  'files that were withdrawn',
-  'proofs that the notice was posted',
-];
-const fromTheWall: Secret[] = [
-  ...fromThoseSeated.filter((secret) => secret !== 'the code to join' && secret !== 'who is heard next'),
-  'opinions, questions, answers, the proposal',
-  'attachments and material',
-];
-const fromThePublic: Secret[] = [
-  ...fromThoseSeated,
-  'opinions, questions, answers, the proposal',
-  'attachments and material',
-  'who has the floor',
-  'names of those who take part',
-  'seats of those who take part',
-];
-
-/** Whoever may look on, and what must never reach them. */
-const never: Record<Capacity | Audience | 'staff' | 'member+recorder' | 'observer+member', Secret[]> = {
-  chair: fromEverybody,
-  recorder: fromEverybody,
-  staff: fromEverybody,
-  'member+recorder': fromEverybody,
-  member: fromThoseSeated,
-  party: fromThoseSeated,
-  mediator: fromThoseSeated,
-  'responsible-unit': fromThoseSeated,
-  attendee: fromThoseSeated,
-  observer: fromThoseSeated,
-  'observer+member': fromThoseSeated,
-  supervisor: fromThoseSeated,
-  scrutineer: fromThoseSeated,
-  teller: fromThoseSeated,
-  witness: fromThoseSeated,
-  projector: fromTheWall,
-  public: fromThePublic,
-};
-
-function readerOf(name: string): Reader {
-  if (name === 'projector' || name === 'public') return { audience: name };
-  return name === 'staff'
-    ? { capacities: [], staff: true }
-    : { capacities: name.split('+') as Capacity[], staff: false };
-}
-
-const viewOf = (name: string): View => view({ meeting: aMeetingFullOfSecrets(), live }, readerOf(name));
-const betrayed = (shown: unknown, secret: Secret): string[] =>
-  secrets[secret].filter((words) => JSON.stringify(shown).includes(words));
+import { mine, view } from './view.ts';
+import {
+  running,
+  established,
+  published,
+  annulled,
+  choosing,
+  grading,
+  graded,
+  variants,
+  grades,
+  aMeetingFullOfSecrets,
+  live,
+  secrets,
+  type Secret,
+  fromEverybody,
+  never,
+  readerOf,
+  viewOf,
+  betrayed,
+} from './secrets.fixtures.ts';
 
 describe('[R5] no view contains what it must not', () => {
   it.each(Object.keys(never) as (keyof typeof never)[])('the view of %s', (name) => {
