@@ -46,6 +46,8 @@ export interface App {
 const bodyLimit = 1024 * 1024;
 /** Milliseconds in which a request must have come whole: 20 MB at a megabit a second fit, holding connections open does not. */
 const requestTimeout = 180_000;
+/** Milliseconds that a stopping server leaves to answers under way. */
+const grace = 2_000;
 
 export async function buildApp(needs: AppNeeds): Promise<App> {
   const { db, pool, clock, log, sealKey, newId, publicOrigin } = needs;
@@ -82,8 +84,11 @@ export async function buildApp(needs: AppNeeds): Promise<App> {
       press.stop();
       await rooms.stop();
       minutes.stop();
+      // Closing waits for whoever is being answered; one that stopped in the middle of an upload would hold it for a minute.
+      const cut = setTimeout(() => http.server.closeAllConnections(), grace);
       await sockets.close();
       await http.close();
+      clearTimeout(cut);
     },
   };
 }
