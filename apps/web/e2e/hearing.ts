@@ -124,3 +124,14 @@ async function openSounding(desk: Page, question: string): Promise<void> {
   await desk.getByRole('button', { name: '开始表态' }).click();
   await expect(desk.getByText('表态进行中')).toBeVisible();
 }
+
+/** What pages ask of the API of a community, asked from a page. */
+export const askApi = <T>(page: Page, community: string, method: string, path: string, body?: object): Promise<T> =>
+  page.evaluate(
+    async ([how, where, text]) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(where, text === null ? { method: how } : { method: how, headers, body: text });
+      return (await response.json()) as T;
+    },
+    [method, `/c/${community}/api/${path}`, body === undefined ? null : JSON.stringify(body)] as const,
+  );

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Arrangement, MeetingLine, PersonLine, SessionAnswer } from '@yishiting/domain/api';
 import { expectAccessible, inBothLanguages } from './barriers.ts';
-import { addressOf, aHearing, type OpenHearing } from './hearing.ts';
+import { addressOf, aHearing, askApi, type OpenHearing } from './hearing.ts';
 import { sizes, visit } from './house.ts';
 
 let hearing: OpenHearing;
@@ -16,14 +16,7 @@ const inThreeDays = Date.now() + 3 * 86_400_000;
 
 /** What pages ask of the API, asked from a page. */
 const ask = <T>(page: Page, method: string, path: string, body?: object): Promise<T> =>
-  page.evaluate(
-    async ([how, where, text]) => {
-      const headers = { 'content-type': 'application/json' };
-      const response = await fetch(where, text === null ? { method: how } : { method: how, headers, body: text });
-      return (await response.json()) as T;
-    },
-    [method, `/c/${hearing.community}/api/${path}`, body === undefined ? null : JSON.stringify(body)] as const,
-  );
+  askApi(page, hearing.community, method, path, body);
 
 /** A hearing with people on its list, ready but for its notice and its calling; the signed-in chair leads it. */
 async function arranged(page: Page, matter: string): Promise<string> {

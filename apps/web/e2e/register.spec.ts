@@ -4,7 +4,7 @@ import { connect } from '../../../packages/db/src/connect.ts';
 import { tableNames } from '../../../packages/db/src/tables.ts';
 import { verifyRecord } from '../../../packages/db/src/verify-record.ts';
 import { expectAccessible, inBothLanguages } from './barriers.ts';
-import { addressOf } from './hearing.ts';
+import { addressOf, askApi } from './hearing.ts';
 import { openHouse, sizes, visit, type OpenHouse, type Visitor } from './house.ts';
 
 /** Each test goes on where the one before left the pages. */
@@ -45,14 +45,7 @@ async function setUp(page: Page): Promise<string> {
 
 /** What pages ask of the API, asked from a page. */
 const ask = <T>(page: Page, method: string, path: string, body?: object): Promise<T> =>
-  page.evaluate(
-    async ([how, where, text]) => {
-      const headers = { 'content-type': 'application/json' };
-      const response = await fetch(where, text === null ? { method: how } : { method: how, headers, body: text });
-      return (await response.json()) as T;
-    },
-    [method, `/c/${community}/api/${path}`, body === undefined ? null : JSON.stringify(body)] as const,
-  );
+  askApi(page, community, method, path, body);
 
 /** A meeting that was called without notice, with the administrator in the chair. */
 async function callMeeting(): Promise<string> {

@@ -7,7 +7,7 @@ import { en as domainEn } from '../../../packages/domain/src/words/en.ts';
 import { zhCN as domainZh } from '../../../packages/domain/src/words/zh-CN.ts';
 import { en } from '../src/lib/words/en.ts';
 import { zhCN } from '../src/lib/words/zh-CN.ts';
-import { addressOf, linksOf } from './hearing.ts';
+import { addressOf, askApi, linksOf } from './hearing.ts';
 import { hostNames, openHouse, visit, type OpenHouse, type Visitor } from './house.ts';
 
 const days = 86_400_000;
@@ -36,17 +36,6 @@ const courses = [
 for (const { language, words, domain, gist, answer, plan } of courses) {
   const named = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-  /** What pages ask of the API, asked from a page. */
-  const ask = <T>(page: Page, community: string, method: string, path: string, body?: object): Promise<T> =>
-    page.evaluate(
-      async ([how, where, text]) => {
-        const headers = { 'content-type': 'application/json' };
-        const response = await fetch(where, text === null ? { method: how } : { method: how, headers, body: text });
-        return (await response.json()) as T;
-      },
-      [method, `/c/${community}/api/${path}`, body === undefined ? null : JSON.stringify(body)] as const,
-    );
-
   async function setUp(page: Page, house: OpenHouse): Promise<string> {
     await page.goto(addressOf(house, `/setup#${house.setUpToken}`));
     await named(page, words.setUp.own).click();
@@ -65,11 +54,11 @@ for (const { language, words, domain, gist, answer, plan } of courses) {
 
   /** People on the register, a hearing with all of them, called by a notice that hung in time. */
   async function calledHearing(page: Page, community: string): Promise<{ meeting: string; links: LinkLine[] }> {
-    const { account } = await ask<SessionAnswer>(page, community, 'GET', 'session');
+    const { account } = await askApi<SessionAnswer>(page, community, 'GET', 'session');
     const body = account?.posts.find(({ post }) => post === 'staff')?.body?.id;
     const begun = { body, procedure: 'hearing', matter: '加装电梯' };
-    const { meeting } = await ask<MeetingLine>(page, community, 'POST', 'meetings', begun);
-    const { agenda } = await ask<Arrangement>(page, community, 'GET', `meetings/${meeting}`);
+    const { meeting } = await askApi<MeetingLine>(page, community, 'POST', 'meetings', begun);
+    const { agenda } = await askApi<Arrangement>(page, community, 'GET', `meetings/${meeting}`);
     const listed = [
       ['林记录', 'recorder'],
       ['李桂芬', 'member'],
@@ -81,13 +70,13 @@ for (const { language, words, domain, gist, answer, plan } of courses) {
     ] as const;
     const people: object[] = [{ person: account?.person, capacities: ['chair'], standing: '居委会主任' }];
     for (const [name, capacity] of listed) {
-      const { person } = await ask<PersonLine>(page, community, 'POST', 'people', { name });
+      const { person } = await askApi<PersonLine>(page, community, 'POST', 'people', { name });
       people.push({ person, capacities: [capacity], standing: '' });
     }
     const arranged = { matter: '加装电梯', description: '', place: '二楼', plannedAt: Date.now(), language };
-    await ask(page, community, 'PUT', `meetings/${meeting}`, { ...arranged, people, agenda });
+    await askApi(page, community, 'PUT', `meetings/${meeting}`, { ...arranged, people, agenda });
     const notice = { way: 'served', servedAt: Date.now() - 5 * days };
-    await ask(page, community, 'POST', `meetings/${meeting}/call`, { commandId: 'ab'.repeat(16), notice });
+    await askApi(page, community, 'POST', `meetings/${meeting}/call`, { commandId: 'ab'.repeat(16), notice });
     return { meeting, links: await linksOf(page, community, meeting) };
   }
 

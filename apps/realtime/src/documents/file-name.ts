@@ -20,11 +20,15 @@ export function safeName(name: string): string {
   return kept || 'document';
 }
 
-/** The header that hands a file over under this name, with a plain one for browsers that read no other. */
-export function fileHeader(name: string, ending: string): string {
-  const encoded = encodeURIComponent(`${safeName(name)}.${ending}`).replace(
+/** The header that hands a file over: its name in UTF-8, and a plain one for browsers that read no other. */
+export function attachment(name: string, plain: string): string {
+  const coded = encodeURIComponent(name).replace(
     /['()*!]/g,
     (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="document.${ending}"; filename*=UTF-8''${encoded}`;
+  return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`;
 }
+
+/** The header for a paper of ours, whose name is made of what people typed. */
+export const fileHeader = (name: string, ending: string): string =>
+  attachment(`${safeName(name)}.${ending}`, `document.${ending}`);

@@ -5,6 +5,7 @@ import { seatGrants } from '@yishiting/db/grants';
 import { fileOf } from '@yishiting/db/uploads/keeping';
 import { filesSeen } from '@yishiting/domain/files';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { attachment } from '../documents/file-name.ts';
 import { signedIn } from '../identity/sessions.ts';
 import type { RouteDeps } from './deps.ts';
 import { meetingInPath, visiting } from './door.ts';
@@ -62,9 +63,5 @@ function whenGone(error: NodeJS.ErrnoException): null {
   throw error;
 }
 
-/** RFC 6266: the name in UTF-8, and one in plain letters for programs that know only that. */
-function disposition(name: string): string {
-  const plain = name.replace(/[^ -~]|["\\]/g, '_');
-  const coded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${coded}`;
-}
+/** The name was cleaned when the file came in. */
+const disposition = (name: string): string => attachment(name, name.replace(/[^ -~]|["\\]/g, '_'));
