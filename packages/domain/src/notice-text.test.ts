@@ -167,6 +167,8 @@ describe('[H8] what hangs on a board', () => {
     ['辖区单位代表，南门小学', '辖区单位代表，南门小学'],
     ['Building 3, Unit 2, Flat 601', 'Building 3'],
     ['', ''],
+    ['units in the area', 'units in the area'],
+    ['roommate of the owner, Unit B', 'roommate of the owner'],
   ])('says of “%s” no more than “%s”', (standing, shown) => expect(toBuilding(standing)).toBe(shown));
 
   it('holds no identity number, and no mobile number but the contact’s', () => {

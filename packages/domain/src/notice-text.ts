@@ -104,7 +104,8 @@ const finer: readonly (readonly [RegExp, string])[] = [
   [/(\d+)(?:[-—－]\d+){1,3}/gu, '$1号楼'],
   // 3号楼601
   [new RegExp(`(号楼|栋|幢|座)[-—－\\s]*${n}(?:楼|号)?`, 'gu'), '$1'],
-  [/,?\s*\b(?:unit|floor|flat|apartment|apt\.?|room|door|staircase)\s*(?:no\.?\s*)?[\w-]+/giu, ''],
+  // “units in the area” names no door: only what bears a number or a single letter does.
+  [/,?\s*\b(?:unit|floor|flat|apartment|apt\.?|room|door|staircase)(?:\s*(?:no\.?\s*)?\d[\w-]*|\s+[a-z]\b)/giu, ''],
 ];
 
 /** For whom somebody stands, no finer than the building: 3号楼2单元601室 becomes 3号楼, 3号楼2单元六层住户 3号楼住户. */

@@ -1,7 +1,8 @@
 import type { Arrangement } from '@yishiting/domain/api';
 import { arrangementRequest } from '@yishiting/domain/api';
+import { hearing } from '@yishiting/domain/procedures/hearing';
 import { expect, it } from 'vitest';
-import { byKey, formOf, moved, requestOf, stampOf, wrongIn } from './form.ts';
+import { byKey, formOf, moved, requestOf, stampOf, titleIn, wrongIn } from './form.ts';
 
 const zone = 'Asia/Shanghai';
 const [zhang, li] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
@@ -142,4 +143,15 @@ it('keeps what is arranged of the notice, and finds what it lacks', () => {
   expect(wrongIn(form, zone)).toEqual({ 'notice.observers': 'not-seats', 'notice.body': 'empty' });
   form.notice = { own: null, contact: '', phone: '', observers: '１０' };
   expect(requestOf(form, zone).notice?.observers).toBe(10);
+});
+
+it('words the steps of the procedure in the language of the record, and leaves what was put by hand', () => {
+  const summary = { title: '主持人小结', step: 'summary' };
+  expect(titleIn(summary, hearing, 'en')).toBe('The chair’s summary');
+  expect(titleIn({ ...summary, title: titleIn(summary, hearing, 'en') }, hearing, 'zh-CN')).toBe('主持人小结');
+  for (const own of [
+    { title: '主持人总结发言', step: 'summary' },
+    { title: '主持人小结', step: null },
+  ])
+    expect(titleIn(own, hearing, 'en')).toBe(own.title);
 });

@@ -1,4 +1,5 @@
 /** A meeting's arrangement as it is typed: half a date and a number that is none yet have their place in it. */
+import type { Procedure } from '@yishiting/domain/procedures/schema';
 import type { Language } from '@yishiting/domain/language';
 import type { Arrangement, ArrangementRequest } from '@yishiting/domain/api';
 import type { NoticeWords } from '@yishiting/domain/acts/notice';
@@ -53,6 +54,19 @@ export function formOf(there: Arrangement, timeZone: string): Form {
     }),
     notice: { ...notice, observers: notice.observers === null ? '' : String(notice.observers) },
   };
+}
+
+/**
+ * A title as the procedure words its step, in the language of the record; one that was put otherwise by hand stays. For
+ * when that language is chosen anew.
+ */
+export function titleIn(
+  { title, step }: Pick<FormItem, 'title' | 'step'>,
+  { agenda }: Pick<Procedure, 'agenda'>,
+  language: Language,
+): string {
+  const titles = agenda?.find(({ value }) => value.id === step)?.value.title;
+  return titles && Object.values(titles).includes(title) ? titles[language] : title;
 }
 
 /** A form that {@link wrongIn} finds nothing wrong with, as the server takes it. */
