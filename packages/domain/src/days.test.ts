@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayFromIso, dayOf, isoDay, writtenDay, writtenMoment } from './days.ts';
+import { dayFromIso, dayOf, isoDay, writtenDay, writtenHour, writtenMoment, writtenWeekday } from './days.ts';
 
 const on = (iso: string, timeZone = 'Asia/Shanghai') => isoDay(dayOf(Date.parse(iso), timeZone));
 
@@ -34,5 +34,25 @@ describe('a calendar day', () => {
     expect(writtenMoment(at, 'Asia/Shanghai', 'zh-CN')).toBe('2026年3月10日（星期二）上午9:00');
     expect(writtenMoment(at + 5.5 * 3_600_000, 'Asia/Shanghai', 'zh-CN')).toBe('2026年3月10日（星期二）下午2:30');
     expect(writtenMoment(at, 'Asia/Shanghai', 'en')).toBe('Tuesday, 10 March 2026, 9:00');
+  });
+});
+
+describe('an instant, as notices and papers write it', () => {
+  it.each([
+    ['2026-03-09T16:00:00Z', '上午0:00', '0:00'],
+    ['2026-03-10T03:59:00Z', '上午11:59', '11:59'],
+    ['2026-03-10T04:00:00Z', '下午12:00', '12:00'],
+    ['2026-03-10T05:05:00Z', '下午1:05', '13:05'],
+    ['2026-03-10T15:59:00Z', '下午11:59', '23:59'],
+  ])('%s is %s on the wall of Shanghai', (instant, zh, other) => {
+    expect(writtenHour(Date.parse(instant), 'Asia/Shanghai', 'zh-CN')).toBe(zh);
+    expect(writtenHour(Date.parse(instant), 'Asia/Shanghai', 'en')).toBe(other);
+  });
+
+  it('follows the zone that is named, also over midnight', () => {
+    const at = Date.parse('2026-12-31T16:30:00Z');
+    expect(writtenMoment(at, 'Asia/Shanghai', 'zh-CN')).toBe('2027年1月1日（星期五）上午0:30');
+    expect(writtenMoment(at, 'UTC', 'zh-CN')).toBe('2026年12月31日（星期四）下午4:30');
+    expect(writtenWeekday(dayOf(at, 'Asia/Shanghai'), 'en')).toBe('Friday, 1 January 2027');
   });
 });

@@ -37,14 +37,24 @@ export function writtenDay(day: number, language: Language): string {
   return language === 'zh-CN' ? `${year}年${month + 1}月${of}日` : `${of} ${months[month]} ${year}`;
 }
 
-/** 2026年11月25日（星期三）上午9:00 / Wednesday, 25 November 2026, 9:00 */
-export function writtenMoment(at: number, timeZone: string, language: Language): string {
-  const day = dayOf(at, timeZone);
+/** 2026年11月25日（星期三） / Wednesday, 25 November 2026 */
+export function writtenWeekday(day: number, language: Language): string {
   const weekday = weekdays[language][new Date(day * ms).getUTCDay()] ?? '';
+  const date = writtenDay(day, language);
+  return language === 'zh-CN' ? `${date}（${weekday}）` : `${weekday}, ${date}`;
+}
+
+/** 上午9:00 / 9:00, by the clock of the time zone. */
+export function writtenHour(at: number, timeZone: string, language: Language): string {
   const parts = clockOf(timeZone).formatToParts(at);
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   const hour = Number(of('hour'));
-  if (language === 'en') return `${weekday}, ${writtenDay(day, language)}, ${hour}:${of('minute')}`;
-  const half = `${hour < 12 ? '上午' : '下午'}${hour > 12 ? hour - 12 : hour}:${of('minute')}`;
-  return `${writtenDay(day, language)}（${weekday}）${half}`;
+  if (language === 'en') return `${hour}:${of('minute')}`;
+  return `${hour < 12 ? '上午' : '下午'}${hour > 12 ? hour - 12 : hour}:${of('minute')}`;
+}
+
+/** 2026年11月25日（星期三）上午9:00 / Wednesday, 25 November 2026, 9:00 */
+export function writtenMoment(at: number, timeZone: string, language: Language): string {
+  const day = writtenWeekday(dayOf(at, timeZone), language);
+  return `${day}${language === 'zh-CN' ? '' : ', '}${writtenHour(at, timeZone, language)}`;
 }

@@ -3,12 +3,13 @@ import { byCapacity, rollOf } from './roll.ts';
 import type { View } from '../view.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Row } from './paper.ts';
-import { paperSpan, paperTime } from './time.ts';
+import { writtenMoment } from '../days.ts';
+import { paperSpan } from './time.ts';
 import { paperWords } from './words.ts';
 
 /** When the meeting was held, or is to be. */
 export function heldWhen({ openedAt, closedAt, plannedAt, community, language }: View): string {
-  if (openedAt === null || closedAt === null) return paperTime(openedAt ?? plannedAt, community.timeZone, language);
+  if (openedAt === null || closedAt === null) return writtenMoment(openedAt ?? plannedAt, community.timeZone, language);
   return paperSpan(openedAt, closedAt, community.timeZone, language);
 }
 

@@ -9,7 +9,7 @@ import { meetingFacts } from './meeting-facts.ts';
 import { paperHead, type Paper, type Row, type SignatureLine } from './paper.ts';
 import { rollOf } from './roll.ts';
 import { sealPart, type SealPart } from './seal-part.ts';
-import { paperTime } from './time.ts';
+import { writtenMoment } from '../days.ts';
 import { paperWords } from './words.ts';
 
 /** A block of the minutes as printed; `label` is the bullet or number of a point. */
@@ -72,7 +72,7 @@ function endingOf(view: View): string[] {
   const { minutes, language, community } = view;
   const words = paperWords[language].minutes;
   if (minutes?.status !== 'frozen' || minutes.frozenAt === null) return [];
-  const when = (at: number) => paperTime(at, community.timeZone, language);
+  const when = (at: number) => writtenMoment(at, community.timeZone, language);
   const confirmed = (['chair', 'recorder'] as const).flatMap((capacity) => {
     const by = minutes.confirmedBy?.[capacity];
     return by ? [words.confirmed(wordsOf(language).capacities[capacity], by.name, when(by.at))] : [];

@@ -1,7 +1,7 @@
 /** The record seal as printed: enough to hold the paper against the list of seals, by whoever has it in hand. */
 import type { RecordSeal } from '../record-seal.ts';
 import type { View } from '../view.ts';
-import { paperTime } from './time.ts';
+import { writtenMoment } from '../days.ts';
 import { paperWords } from './words.ts';
 
 export interface SealPart {
@@ -23,7 +23,7 @@ export function sealPart(view: View, { seal, page }: { seal: RecordSeal; page: s
       [words.head, seal.head],
       [words.signature, seal.signature.slice(0, 32)],
       [words.key, seal.key],
-      [words.at, paperTime(seal.at, community.timeZone, language)],
+      [words.at, writtenMoment(seal.at, community.timeZone, language)],
     ],
     how: words.how(page),
   };

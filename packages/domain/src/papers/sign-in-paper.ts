@@ -4,7 +4,7 @@ import { wordsOf } from '../words/words.ts';
 import { heldWhen } from './meeting-facts.ts';
 import { paperHead, type Paper } from './paper.ts';
 import { rollOf, sheetOf } from './roll.ts';
-import { paperHour } from './time.ts';
+import { writtenHour } from '../days.ts';
 import { paperWords } from './words.ts';
 
 export interface SignInPaper extends Paper {
@@ -29,7 +29,9 @@ export function signInPaper(view: View, { now }: { now: number }): SignInPaper |
     name,
     standing ?? '',
     all.names(held.map((capacity) => capacities[capacity])),
-    arrived ? paperHour(arrived.at, community.timeZone, language) + (arrived.way === 'remote' ? words.remote : '') : '',
+    arrived
+      ? writtenHour(arrived.at, community.timeZone, language) + (arrived.way === 'remote' ? words.remote : '')
+      : '',
     '',
   ]);
   const empty = Array.from({ length: spare }, (_, n) => [String(listed.length + n + 1), '', '', '', '', '']);

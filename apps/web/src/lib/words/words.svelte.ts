@@ -1,3 +1,4 @@
+import { dayOf, writtenHour, writtenMoment, writtenWeekday } from '@yishiting/domain/days';
 import type { PageWords } from '@yishiting/domain/words/shape';
 import { getContext, setContext } from 'svelte';
 import type { Words } from './shape.ts';
@@ -94,43 +95,18 @@ export class Reading {
 
   /** 2026年3月10日（星期二）上午9:00 / Tuesday, 10 March 2026, 9:00 */
   date(at: number, timeZone = 'Asia/Shanghai'): string {
-    return spellDate(at, this.language, timeZone);
+    return writtenMoment(at, timeZone, this.language);
   }
 
   /** 2026年3月10日（星期二） / Tuesday, 10 March 2026 */
   day(at: number, timeZone = 'Asia/Shanghai'): string {
-    return spellDay(at, this.language, timeZone);
+    return writtenWeekday(dayOf(at, timeZone), this.language);
   }
 
   /** 上午9:00 / 9:00 */
   time(at: number, timeZone = 'Asia/Shanghai'): string {
-    return spellTime(at, this.language, timeZone);
+    return writtenHour(at, timeZone, this.language);
   }
-}
-
-export function spellTime(at: number, language: Language, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    hour: 'numeric',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  }).formatToParts(at);
-  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  const hour = Number(of('hour'));
-  if (language === 'en') return `${hour}:${of('minute')}`;
-  return `${hour < 12 ? '上午' : '下午'}${hour > 12 ? hour - 12 : hour}:${of('minute')}`;
-}
-
-export function spellDay(at: number, language: Language, timeZone: string): string {
-  const day = { year: 'numeric', month: 'long', day: 'numeric', timeZone } as const;
-  if (language === 'en') return new Intl.DateTimeFormat('en-GB', { weekday: 'long', ...day }).format(at);
-  const weekday = new Intl.DateTimeFormat('zh-CN', { weekday: 'long', timeZone }).format(at);
-  return `${new Intl.DateTimeFormat('zh-CN', day).format(at)}（${weekday}）`;
-}
-
-export function spellDate(at: number, language: Language, timeZone: string): string {
-  const between = language === 'en' ? ', ' : '';
-  return `${spellDay(at, language, timeZone)}${between}${spellTime(at, language, timeZone)}`;
 }
 
 const key = Symbol('reading');

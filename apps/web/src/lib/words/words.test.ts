@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
-import { spellDate, spellDay, spellTime } from './words.svelte.ts';
+import {} from './words.svelte.ts';
 import { zhCN } from './zh-CN.ts';
 
 type Given = string | readonly string[];
@@ -61,33 +61,5 @@ describe('the words of the pages', () => {
       /\p{Script=Han}|[，。；：？！（）]/u.test(read(word).replace(names, '')),
     );
     expect(foreign.map(([path]) => path)).toEqual([]);
-  });
-});
-
-describe('dates', () => {
-  const zone = 'Asia/Shanghai';
-  const nine = Date.parse('2026-03-10T01:00:00Z');
-
-  it('are written as an official notice writes them', () => {
-    expect(spellDate(nine, 'zh-CN', zone)).toBe('2026年3月10日（星期二）上午9:00');
-    // Some browsers leave out the comma after the weekday.
-    expect(spellDate(nine, 'en', zone)).toMatch(/^Tuesday,? 10 March 2026, 9:00$/);
-    expect(spellDay(nine, 'zh-CN', zone)).toBe('2026年3月10日（星期二）');
-  });
-
-  it.each([
-    ['2026-03-09T16:00:00Z', '上午0:00', '0:00'],
-    ['2026-03-10T03:59:00Z', '上午11:59', '11:59'],
-    ['2026-03-10T04:00:00Z', '下午12:00', '12:00'],
-    ['2026-03-10T05:05:00Z', '下午1:05', '13:05'],
-    ['2026-03-10T15:59:00Z', '下午11:59', '23:59'],
-  ])('%s is %s on the wall of Shanghai', (instant, zh, other) => {
-    expect(spellTime(Date.parse(instant), 'zh-CN', zone)).toBe(zh);
-    expect(spellTime(Date.parse(instant), 'en', zone)).toBe(other);
-  });
-
-  it('follow the zone that is named, also over midnight', () => {
-    expect(spellDate(Date.parse('2026-12-31T16:30:00Z'), 'zh-CN', zone)).toBe('2027年1月1日（星期五）上午0:30');
-    expect(spellDate(Date.parse('2026-12-31T16:30:00Z'), 'zh-CN', 'UTC')).toBe('2026年12月31日（星期四）下午4:30');
   });
 });
