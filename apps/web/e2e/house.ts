@@ -18,13 +18,13 @@ export interface OpenHouse extends House {
   close(): Promise<void>;
 }
 
-/** Starts the server on an empty data folder; links carry the first of the two names. */
-export async function openHouse(): Promise<OpenHouse> {
+/** Starts the server on an empty data folder; links carry the first of the two names, or the origin given. */
+export async function openHouse(origin?: string): Promise<OpenHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yishiting-e2e-'));
   // Where the tests run as root, Postgres' user may pass: the cluster lies in the folder and goes with it.
   chmodSync(dataDir, 0o711);
   const port = await freePort();
-  const environment = { PORT: String(port), PUBLIC_ORIGIN: `http://${hostNames[0]}:${port}` };
+  const environment = { PORT: String(port), PUBLIC_ORIGIN: origin ?? `http://${hostNames[0]}:${port}` };
   let house = await startHouse(dataDir, environment);
   const open: OpenHouse = {
     ...house,

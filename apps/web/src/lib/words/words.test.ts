@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
-import {} from './words.svelte.ts';
 import { zhCN } from './zh-CN.ts';
 
 type Given = string | readonly string[];
