@@ -104,11 +104,16 @@ test('[R15] recorder and chair write together, through a killed server, up to th
   await desk(one).getByRole('button', { name: '送参会人员核阅' }).click();
   await member.page.getByLabel('希望写成').fill('三楼住户希望从三楼起逐层递增。');
   await member.page.getByLabel('理由').fill('原话如此');
+  await member.page.reload();
+  await member.page.getByRole('button', { name: '我的' }).click();
+  await expect(member.page.getByLabel('理由')).toHaveValue('原话如此');
+  await member.page.getByLabel('所属议程').selectOption({ index: 3 });
   await member.page.getByRole('button', { name: '提交' }).click();
   await expect(desk(one).getByText('原话如此')).toBeVisible();
   await desk(one).getByRole('button', { name: '采纳', exact: true }).click();
   await expect(desk(one).getByText('已采纳')).toBeVisible();
   // Declining asks for the reason, which whoever proposed it reads.
+  await member.page.getByLabel('所属议程').selectOption({ index: 3 });
   await member.page.getByLabel('希望写成').fill('删去第二段。');
   await member.page.getByLabel('理由').fill('过长');
   await member.page.getByRole('button', { name: '提交' }).click();

@@ -38,6 +38,7 @@ export const minutesEn: Words['minutes'] = {
   words: 'Wording you want',
   reason: 'Reason',
   section: 'Agenda item',
+  chooseSection: 'Choose the item',
   submit: 'Submit',
   wanted: (text) => `Should read: ${text}`,
   because: (text) => `Reason: ${text}`,

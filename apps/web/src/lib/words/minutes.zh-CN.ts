@@ -33,6 +33,7 @@ export const minutesZh = {
   words: '希望写成',
   reason: '理由',
   section: '所属议程',
+  chooseSection: '请选择哪一项',
   submit: '提交',
   wanted: (text: string) => `希望写成：${text}`,
   because: (text: string) => `理由：${text}`,

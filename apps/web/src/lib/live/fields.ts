@@ -1,5 +1,5 @@
 /** A half-typed form as one draft, so that a reload finds all its fields as they were. */
-import { forgetDraft, keepDraft, readDraft, type DraftKey } from '#lib/live/drafts.ts';
+import { forgetDraft, keepDraft, readDraft, type DraftKey } from './drafts.ts';
 
 /** The fields as kept; those that were not, or are of another kind by now, as they are in `empty`. */
 export function readFields<Fields extends Record<string, string | boolean>>(key: DraftKey, empty: Fields): Fields {
