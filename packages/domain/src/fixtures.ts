@@ -228,4 +228,43 @@ export function wovenMinutes(...paragraphs: string[]): WovenMinutes {
   return { text, hash: minutesHash(text), dropped: [] };
 }
 
+/** The minutes of a meeting that is over, confirmed by both and frozen. */
+export function frozen(minutes = wovenMinutes('李秀英：赞成。')): Fact[] {
+  const { hash, text } = minutes;
+  return [
+    { type: 'minutes-circulated' },
+    { type: 'minutes-confirmed', hash, as: ['chair'] },
+    by(recorder, { type: 'minutes-confirmed', hash, as: ['recorder'] }, 'recorder'),
+    { type: 'minutes-frozen', hash, text, dropped: [] },
+  ];
+}
+
+/** A supplement to the first item; it is number `n`. */
+export const aSupplementId = (n: number): string => anId(0xa000 + n);
+export const supplementProposed = (n = 1, given: Partial<MeetingEvent & { type: 'supplement-proposed' }> = {}) =>
+  ({
+    type: 'supplement-proposed',
+    supplement: aSupplementId(n),
+    section: anItemId(1),
+    quote: '赞成',
+    words: '有条件赞成',
+    reason: '笔误',
+    as: ['recorder'],
+    ...given,
+  }) as const satisfies MeetingEvent;
+
+/** The result as published; it is number `n`. */
+export const aResultId = (n: number): string => anId(0xb000 + n);
+export const resultPublished = (n = 1, given: Partial<MeetingEvent & { type: 'result-published' }> = {}) =>
+  ({
+    type: 'result-published',
+    result: aResultId(n),
+    title: '关于老旧小区加装电梯听证结果的公告',
+    body: '听证代表共提出意见1条。\n特此公告。',
+    signature: '示范社区居民委员会',
+    examinedBy: '周敏',
+    corrects: null,
+    ...given,
+  }) as const satisfies MeetingEvent;
+
 export const nobodyConnected: Live = { connected: new Set(), offlineSince: new Map(), joinCode: null };

@@ -14,8 +14,10 @@ import { decideOpinions, evolveOpinions, noOpinions, type Opinions } from './opi
 import { actingAs, hasItsPlace } from './permissions.ts';
 import { decideProposal, evolveProposal, type Proposal } from './proposal.ts';
 import { decideQuestions, evolveQuestions, noQuestions, type Questions } from './questions.ts';
+import { decideResult, evolveResults, noResults, type Results } from './result.ts';
 import { decideSession, evolveSession, type Session } from './session.ts';
 import { sourceOfDecisions } from './steps.ts';
+import { decideSupplements, evolveSupplements, noSupplements, type Supplements } from './supplements.ts';
 import { unreachable } from './unreachable.ts';
 import { decideVoting, evolveVoting, noVotes, type Voting } from './voting.ts';
 
@@ -38,6 +40,10 @@ export interface Meeting {
   /** Null until one is stated. */
   proposal: Proposal | null;
   minutes: Minutes;
+  /** What was put right after the minutes were final. */
+  supplements: Supplements;
+  /** What was published of its result. */
+  results: Results;
   files: Files;
 }
 
@@ -62,6 +68,8 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     questions: noQuestions,
     proposal: null,
     minutes: noMinutes,
+    supplements: noSupplements,
+    results: noResults,
     files: filesAsCalled(event, at),
   };
 }
@@ -83,6 +91,8 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     questions: evolveQuestions(meeting.questions, recorded),
     proposal: evolveProposal(meeting.proposal, recorded),
     minutes: evolveMinutes(meeting.minutes, recorded),
+    supplements: evolveSupplements(meeting.supplements, recorded),
+    results: evolveResults(meeting.results, recorded),
     files: evolveFiles(meeting.files, recorded),
   };
 }
@@ -166,6 +176,12 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'decide-amendment':
     case 'confirm-minutes':
       return decideMinutes(meeting, command, circumstances);
+    case 'propose-supplement':
+    case 'confirm-supplement':
+    case 'withdraw-supplement':
+      return decideSupplements(meeting, command, circumstances);
+    case 'publish-result':
+      return decideResult(meeting, command, circumstances.newId);
     case 'add-attachment':
     case 'withdraw-attachment':
     case 'take-photo':

@@ -78,6 +78,11 @@ export const forTheMinutes = {
   'amendment-decided': 'no',
   'minutes-confirmed': 'no',
   'minutes-frozen': 'no',
+  // They follow a text that is final: each stands after it by itself, with its date.
+  'supplement-proposed': 'no',
+  'supplement-confirmed': 'no',
+  'supplement-withdrawn': 'no',
+  'result-published': 'no',
   'attachment-added': 'yes',
   'attachment-withdrawn': 'yes',
   'photo-taken': 'no',

@@ -4,6 +4,7 @@ import type { Attendance } from './attendance.ts';
 import type { Meeting } from './meeting.ts';
 import { ballotFacts, weighedFacts } from './minutes-facts.ts';
 import type { Block, Dropped, MinutesText } from './minutes-text.ts';
+import { supplementsView, type SupplementsView } from './supplements-view.ts';
 import { mayWrite, type Amendment, type Confirmations, type Minutes } from './minutes.ts';
 
 /** A block at its place: blocks of a section are shown by ascending `place`, a number that only changes when it must. */
@@ -41,6 +42,8 @@ export interface MinutesView {
   confirmedBy: Partial<Record<ConfirmingCapacity, { name: string; at: number }>> | null;
   /** Null: not for this reader, or not read yet; never an empty text in place of one that is not. */
   sections: PlacedSections | null;
+  /** What was put right after the text was final: those that stand; for those who lead the others too. */
+  supplements: SupplementsView;
   /** Only for those who lead. */
   desk?: {
     /** Seats admitted to write beside chair and recorder. */
@@ -111,7 +114,8 @@ const confirmedBy = (confirmations: Confirmations, { people }: Attendance): Minu
     Object.entries(confirmations).map(([capacity, { seat, at }]) => [capacity, { name: people[seat]?.name ?? '', at }]),
   );
 
-export function minutesView({ minutes, attendance }: Meeting, live: LiveMinutes | null, leads: boolean): MinutesView {
+export function minutesView(meeting: Meeting, live: LiveMinutes | null, leads: boolean): MinutesView {
+  const { minutes, attendance } = meeting;
   const { status, shared } = minutes;
   const sections = status === 'frozen' ? placed(minutes.text) : (live?.sections ?? null);
   const readable = leads || shared || status !== 'drafting';
@@ -123,6 +127,7 @@ export function minutesView({ minutes, attendance }: Meeting, live: LiveMinutes 
     hash: status === 'frozen' ? minutes.hash : null,
     confirmedBy: status === 'frozen' ? confirmedBy(minutes.confirmations, attendance) : null,
     sections: sections && readable ? (leads ? sections : forOthers(sections, status === 'frozen')) : null,
+    supplements: supplementsView(meeting, leads),
   };
   return leads ? { ...view, desk: deskView(minutes, live) } : view;
 }

@@ -112,17 +112,27 @@ const finer: readonly (readonly [RegExp, string])[] = [
 export const toBuilding = (standing: string): string =>
   finer.reduce((text, [pattern, stays]) => text.replace(pattern, stays), standing).trim();
 
-const identityNumber = /(?<!\d)\d{17}[\dXx](?!\d)/gu;
-const mobileNumber = /(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/gu;
+const identityNumber = /(?<!\d)\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?!\d)/gu;
+const mobileNumber = /(?<!\d)(?:86[ -]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/gu;
 const digits = (text: string) => text.replace(/\D/g, '');
 
-/** Whether a text for the board holds an identity number, or a mobile number that is not the contact's. */
-export function holdsPrivateNumbers(text: string, contactPhone: string): boolean {
+/**
+ * Identity numbers in a text for the board, and mobile numbers that are not the contact's, as they stand there.
+ * @param contactPhone any text with numbers that are public already
+ */
+export function privateNumbersIn(text: string, contactPhone: string): string[] {
   const ascii = text.normalize('NFKC');
-  if (ascii.search(identityNumber) >= 0) return true;
   const known = digits(contactPhone.normalize('NFKC'));
-  return [...ascii.matchAll(mobileNumber)].some(([found]) => known === '' || !known.includes(digits(found)));
+  const mobiles = [...ascii.matchAll(mobileNumber)].map(([found]) => found);
+  return [
+    ...[...ascii.matchAll(identityNumber)].map(([found]) => found),
+    ...mobiles.filter((found) => known === '' || !known.includes(digits(found))),
+  ];
 }
+
+/** Whether a text for the board holds an identity number, or a mobile number that is not the contact's. */
+export const holdsPrivateNumbers = (text: string, contactPhone: string): boolean =>
+  privateNumbersIn(text, contactPhone).length > 0;
 
 /** A text with identity and mobile numbers made unreadable, for what was typed in a meeting and is shown to everybody. */
 export const withoutPrivateNumbers = (text: string): string =>

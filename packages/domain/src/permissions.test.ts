@@ -14,6 +14,7 @@ import {
   aRegisterRow,
   arrived,
   aSeat,
+  aSupplementId,
   aVoteId,
   anAnswerId,
   anItem,
@@ -26,14 +27,17 @@ import {
   circumstances,
   closed,
   confirmed,
+  frozen,
   given,
   li,
   opened,
   opinionRecorded,
   proposalStated,
   questionRecorded,
+  resultPublished,
   skipped,
   start,
+  supplementProposed,
   aFile,
   after,
   anUpload,
@@ -270,6 +274,26 @@ const prepared: {
     facts: [proposalStated(), { type: 'minutes-circulated' }],
     command: () => ({ type: 'confirm-minutes', hash: minutes.hash }),
     more: { minutes },
+  },
+  'propose-supplement': {
+    facts: frozen(),
+    command: () => ({ type: 'propose-supplement', section: item, quote: null, words: '一层不分摊', reason: '漏记' }),
+  },
+  // Proposed by one who held both: either capacity confirms.
+  'confirm-supplement': {
+    facts: [...frozen(), supplementProposed(1, { as: ['chair', 'recorder'] })],
+    command: () => ({ type: 'confirm-supplement', supplement: aSupplementId(1) }),
+  },
+  'withdraw-supplement': {
+    facts: [...frozen(), supplementProposed()],
+    command: () => ({ type: 'withdraw-supplement', supplement: aSupplementId(1), reason: '重复' }),
+  },
+  'publish-result': {
+    facts: frozen(),
+    command: () => {
+      const { result: _, ...said } = resultPublished();
+      return { ...said, type: 'publish-result' };
+    },
   },
   'add-attachment': {
     facts: [],

@@ -118,6 +118,11 @@ export const permissions = {
   'decide-amendment': { as: desk, while: afterwards },
   'confirm-minutes': { as: desk, while: afterwards },
 
+  'propose-supplement': { as: desk, while: afterwards },
+  'confirm-supplement': { as: desk, while: afterwards },
+  'withdraw-supplement': { as: desk, while: afterwards },
+  'publish-result': { as: deskAndStaff, while: afterwards },
+
   'add-attachment': { as: deskAndStaff, while: beforeTheEnd },
   'withdraw-attachment': { as: deskAndStaff, while: beforeTheEnd },
   'take-photo': { as: deskAndStaff, while: phases },

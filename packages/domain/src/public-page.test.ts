@@ -2,18 +2,32 @@ import { describe, expect, it } from 'vitest';
 import {
   aCalledMeeting,
   after,
+  anOpinionId,
+  answerRecorded,
   aPerson,
+  aResultId,
   assembled,
   aVoteId,
   begun,
   closed,
+  frozen,
   given,
   li,
+  opinionRecorded,
+  proposalStated,
+  questionRecorded,
+  resultPublished,
   start,
+  supplementProposed,
   voteOpened,
+  wovenMinutes,
 } from './fixtures.ts';
+import type { Meeting } from './meeting.ts';
+import { draftNotice } from './notice-text.ts';
 import { publicPage } from './public-page.ts';
 
+const { title, body, signature } = resultPublished();
+const resultWords = { title, body, signature };
 const text = { title: '公告', body: '一、会议时间', signature: '居民委员会', issuedAt: start };
 const people = [
   aPerson(1, { name: '王建国', capacities: ['chair'] }),
@@ -97,7 +111,9 @@ describe('[H8] the public page of a meeting', () => {
     ]) {
       expect(bytes).not.toContain(secret);
     }
-    expect(Object.keys(JSON.parse(bytes)).sort()).toEqual(['community', 'language', 'notice', 'phase', 'results']);
+    expect(Object.keys(JSON.parse(bytes)).sort()).toEqual([
+      ...['community', 'language', 'notice', 'outcome', 'phase', 'results'],
+    ]);
   });
 
   it('is not there for a meeting that no board made known', () => {
@@ -106,4 +122,106 @@ describe('[H8] the public page of a meeting', () => {
     expect(publicPage(given([], { ...called, notice: { way: 'served', servedAt: start } }))).toBeNull();
     expect(publicPage(given([], { ...called, procedure: { ...called.procedure, notices: null } }))).toBeNull();
   });
+
+  it('shows the result, the last text first, the corrected one with what was wrong, and who examined it to nobody', () => {
+    const over = after(meeting, closed, ...frozen(), resultPublished(1, { examinedBy: '郑审核' }));
+    expect(publicPage(over)?.outcome).toEqual([{ publishedAt: over.lastAt, words: resultWords, wrong: null }]);
+    const correct = (withheld: boolean) =>
+      after(
+        over,
+        resultPublished(2, {
+          title: '更正公告',
+          corrects: { result: aResultId(1), wrong: '实到人数应为39人', withheld },
+        }),
+      );
+    const [now, first] = publicPage(correct(false))?.outcome ?? [];
+    expect(now).toMatchObject({ words: { title: '更正公告' }, wrong: '实到人数应为39人' });
+    expect(first).toMatchObject({ words: resultWords, wrong: null });
+    // What should never have been there is not shown struck through.
+    expect(publicPage(correct(true))?.outcome[1]).toMatchObject({ words: null });
+    expect(JSON.stringify(publicPage(correct(false)))).not.toContain('郑审核');
+  });
+
+  it('is there with the result alone for a meeting that was begun without a notice', () => {
+    const begunAtOnce = given([...assembled()], { ...called, notice: { way: 'start-now', waiver: '同意' } });
+    const page = publicPage(after(begunAtOnce, closed, ...frozen(), resultPublished()));
+    expect(page).toMatchObject({ notice: null, outcome: [{ words: resultWords }] });
+  });
+
+  const stuffing = '孙丽旁听：李家3号楼2单元601室，身份证110101199003078515，电话１３９１１１１２２２２';
+  const stuffed = aCalledMeeting({
+    people,
+    description: stuffing,
+    notice: { way: 'to-be-served', text: { ...draftNotice(arranged()), issuedAt: start } },
+  });
+  const stages: [string, Meeting][] = [];
+  const stage = (name: string, meeting: Meeting) => (stages.push([name, meeting]), meeting);
+  const begunStuffed = stage(
+    'in session',
+    after(
+      stage('called', given([], stuffed)),
+      ...assembled(),
+      opinionRecorded(1, { gist: stuffing, category: stuffing.slice(0, 40) }),
+      { type: 'opinion-marked', opinion: anOpinionId(1), uptake: 'partly', reason: stuffing },
+      questionRecorded(1, { text: stuffing }),
+      answerRecorded(1, { text: stuffing }),
+      proposalStated(stuffing),
+      voteOpened({
+        vote: one,
+        question: stuffing,
+        method: 'grade',
+        variants: [stuffing, '二'],
+        grades: ['孙丽旁听601室', '否'],
+      }),
+      { type: 'vote-closed', vote: one },
+      {
+        type: 'vote-established',
+        ...counted,
+        returned: 0,
+        counts: {
+          grades: [
+            [0, 0],
+            [0, 0],
+          ],
+          abstain: 0,
+        },
+      },
+      { type: 'vote-published', vote: one },
+    ),
+  );
+  const closedStuffed = stage('closed', after(begunStuffed, closed, ...frozen(wovenMinutes(stuffing))));
+  const words = { title: stuffing, body: stuffing, signature: stuffing };
+  const publishedStuffed = stage('result published', after(closedStuffed, resultPublished(1, words)));
+  const corrects = { result: aResultId(1), wrong: stuffing, withheld: false };
+  stage(
+    'corrected',
+    after(
+      publishedStuffed,
+      resultPublished(2, { ...words, corrects }),
+      supplementProposed(1, { words: stuffing, reason: stuffing }),
+    ),
+  );
+
+  it.each(stages)('of a record stuffed with private data holds none of it, when %s', (_, meeting) => {
+    const bytes = JSON.stringify(publicPage(meeting)).normalize('NFKC');
+    for (const secret of ['孙丽旁听', '601', '2单元', '110101199003078515', '13911112222', '13800001234']) {
+      expect(bytes).not.toContain(secret);
+    }
+    expect(bytes).toContain('3号楼');
+  });
 });
+
+function arranged() {
+  const { matter, place, plannedAt, procedure } = called;
+  return {
+    ...{ matter, place, plannedAt, procedure, language: 'zh-CN' as const, timeZone: 'Asia/Shanghai' },
+    organ: '示范社区居民委员会',
+    people: people.map(({ name, capacities, standing = '' }) => ({
+      name,
+      capacities,
+      standing: standing.slice(0, 12),
+    })),
+    agenda: [{ title: '介绍到会人员' }],
+    notice: { own: null, contact: '周敏', phone: '0571-88880000', observers: 10 },
+  };
+}

@@ -1,5 +1,6 @@
 /** Every reason for which a meeting refuses something is reached once, and none stands in the list for nothing. */
 import { describe, expect, it } from 'vitest';
+import type { MeetingCommand } from './acts/command.ts';
 import {
   aCalledMeeting,
   adjourned,
@@ -13,7 +14,9 @@ import {
   aQuestionId,
   aRegisterRow,
   arrived,
+  aResultId,
   aSeat,
+  aSupplementId,
   assembled,
   aVoteId,
   begun,
@@ -21,6 +24,7 @@ import {
   closed as ended,
   confirmed,
   departed,
+  frozen,
   given,
   li,
   observer,
@@ -29,14 +33,17 @@ import {
   proposalStated,
   questionRecorded,
   recorder,
+  resultPublished,
   skipped,
   start,
   stranger,
+  supplementProposed,
   unit,
   voteOpened,
   when,
   wovenMinutes,
 } from './fixtures.ts';
+import { hearing } from './procedures/hearing.ts';
 import { refusalCodes, type RefusalCode } from './refusals.ts';
 
 /** Codes that no meeting gives: they come from the door, the API, the register, the minutes (minutes.test.ts) or the machinery. */
@@ -113,6 +120,15 @@ const minutes = wovenMinutes('李秀英：赞成。');
 const confirm = { type: 'confirm-minutes', hash: minutes.hash } as const;
 const withdrawn = given([opened, { type: 'item-withdrawn', item, reason: '材料未齐' }]);
 
+const over = given([opened, ended, ...frozen()]);
+const supplement = { type: 'propose-supplement', section: item, quote: null, words: '补记', reason: '漏记' } as const;
+const first = { supplement: aSupplementId(1) };
+const stands = after(over, supplementProposed(), { type: 'supplement-confirmed', ...first, as: ['chair'] });
+function publish(more: Partial<MeetingCommand & { type: 'publish-result' }> = {}) {
+  const { result: _, ...said } = resultPublished();
+  return { ...said, type: 'publish-result', ...more } as const;
+}
+
 /** For each code a meeting in which somebody is refused for it. */
 const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'not-found': () => when(given(), { type: 'add-person', person: aRegisterRow(9), capacities: ['member'] }),
@@ -140,6 +156,28 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'proposal-missing': () => when(given([...circulated, ended]), confirm, chair, { minutes }),
   'opinions-unmarked': () =>
     when(given([...circulated, opinionRecorded(), proposalStated(), ended]), confirm, chair, { minutes }),
+  'minutes-not-frozen': () => when(given([opened, ended]), supplement),
+  'quote-not-found': () => when(over, { ...supplement, quote: '没有的话' }),
+  'no-such-supplement': () => when(over, { type: 'confirm-supplement', supplement: aSupplementId(9) }),
+  'supplement-awaits-other': () =>
+    when(after(over, supplementProposed(1, { as: ['chair'] })), { type: 'confirm-supplement', ...first }),
+  'supplement-stands': () => when(stands, { type: 'withdraw-supplement', ...first, reason: '重复' }),
+  'supplement-withdrawn': () =>
+    when(after(over, supplementProposed(), { type: 'supplement-withdrawn', ...first, reason: '重复' }), {
+      type: 'confirm-supplement',
+      ...first,
+    }),
+  'result-not-for-public': () =>
+    when(given([opened, ended, ...frozen()], aCalledMeeting({ procedure: { ...hearing, notices: null } })), publish()),
+  'result-already-published': () => when(after(over, resultPublished()), publish({ title: '又一份公告' })),
+  'no-such-result': () =>
+    when(
+      after(over, resultPublished()),
+      publish({ title: '更正公告', corrects: { result: aResultId(9), wrong: '人数有误', withheld: false } }),
+    ),
+  'private-number': () => when(over, publish({ body: '李秀英，身份证110101199003078515' })),
+  'fine-address': () => when(over, publish({ body: '3号楼2单元601室住户赞成' })),
+  'observer-named': () => when(over, publish({ body: '孙丽旁听' })),
   'result-unpublished': () => when(after(established, skipped(2), skipped(3)), { type: 'close-meeting' }),
   'vote-running': () => when(running, { type: 'adjourn-meeting' }),
   'chair-already-yours': () => when(given(), { type: 'take-chair' }, chair, { staff: true, passwordGiven: true }),

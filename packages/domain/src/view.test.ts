@@ -79,6 +79,8 @@ describe('[R5] no view contains what it must not', () => {
     'how the notice was waived': meeting.called.notice,
     'whether an opinion is taken up': led.opinions.byId[anOpinionId(1)],
     'what was withdrawn or corrected': { gist: '改前的一句' },
+    'supplements that do not stand': led.minutes?.supplements,
+    'who examined the result': led.desk?.result,
     'opinions, questions, answers, the proposal': meeting.proposal,
     'salted hashes of files': meeting.files,
     'photos before the minutes are final': led.files,

@@ -28,6 +28,7 @@ import {
   type QuestionsView,
 } from './opinions-view.ts';
 import type { Spending } from './speaking-time.ts';
+import { resultDesk, type ResultDesk } from './result-view.ts';
 import { noScreens, screensView, type LiveScreens, type ScreensView } from './screens.ts';
 import { answersIn, ballotOf, handsOf, isOnRoll, type Vote } from './voting.ts';
 
@@ -133,6 +134,8 @@ export interface View {
   files: { order: string[]; byId: Record<string, FileView> };
   /** Null for screens. */
   minutes: MinutesView | null;
+  /** When its result was published last, which everybody may know; null: not yet. */
+  resultPublishedAt: number | null;
   /** Only for those who lead. */
   desk?: {
     presenceConfirmed: number | null;
@@ -140,6 +143,7 @@ export interface View {
     asking: AskingView;
     notice: NoticeDesk;
     screens: ScreensView;
+    result: ResultDesk;
   };
   joinCode?: string | null;
 }
@@ -321,6 +325,7 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
     proposal: proposalView(meeting, insight),
     files: filesView(meeting, 'audience' in reader ? 'screen' : reach.leads ? 'leads' : 'seated'),
     minutes: null,
+    resultPublishedAt: meeting.results.at(-1)?.at ?? null,
   };
   if (!('audience' in reader)) whole.minutes = minutesView(meeting, live.minutes ?? null, reach.leads);
   if (reach.leads) {
@@ -330,6 +335,7 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
       asking: askingView(live.asking ?? []),
       notice: noticeDesk(meeting),
       screens: screensView(live.screens ?? noScreens, live),
+      result: resultDesk(meeting),
     };
   }
   if (reach.joinCode) whole.joinCode = live.joinCode;

@@ -10,7 +10,9 @@ import { noticeCommandSchemas } from './notice.ts';
 import { opinionCommandSchemas } from './opinions.ts';
 import { proposalCommandSchemas } from './proposal.ts';
 import { questionCommandSchemas } from './questions.ts';
+import { resultCommandSchemas } from './result.ts';
 import { sessionCommandSchemas } from './session.ts';
+import { supplementCommandSchemas } from './supplements.ts';
 import { votingCommandSchemas } from './voting.ts';
 
 export const meetingCommandSchema = z.discriminatedUnion('type', [
@@ -25,6 +27,8 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...questionCommandSchemas,
   ...proposalCommandSchemas,
   ...minutesCommandSchemas,
+  ...supplementCommandSchemas,
+  ...resultCommandSchemas,
   ...fileCommandSchemas,
 ]);
 export type MeetingCommand = z.infer<typeof meetingCommandSchema>;

@@ -13,7 +13,9 @@ import { noticeEventSchemas } from './notice.ts';
 import { opinionEventSchemas } from './opinions.ts';
 import { proposalEventSchemas } from './proposal.ts';
 import { questionEventSchemas } from './questions.ts';
+import { resultEventSchemas } from './result.ts';
 import { sessionEventSchemas } from './session.ts';
+import { supplementEventSchemas } from './supplements.ts';
 import { votingEventSchemas } from './voting.ts';
 
 export const meetingEventSchema = z.discriminatedUnion('type', [
@@ -29,6 +31,8 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...questionEventSchemas,
   ...proposalEventSchemas,
   ...minutesEventSchemas,
+  ...supplementEventSchemas,
+  ...resultEventSchemas,
   ...fileEventSchemas,
   ...custodyEventSchemas,
 ]);

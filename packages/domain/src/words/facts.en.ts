@@ -4,6 +4,7 @@ import type { DomainWords, FactParams } from './shape.ts';
 import { servedEn, shortEn } from './notice.en.ts';
 import { capacitiesEn, particularsEn, waysEn } from './lists.en.ts';
 import { opinionFactsEn } from './opinions.en.ts';
+import { resultFactsEn } from './result.en.ts';
 import { soundingEn } from './soundings.en.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out. */
@@ -114,6 +115,7 @@ export const factsEn: DomainWords['facts'] = {
   'minutes-confirmed': ({ name, as }) =>
     `${name} confirmed the minutes as ${as.map((capacity) => capacitiesEn[capacity]).join(' and ')}.`,
   'minutes-frozen': ({ hash }) => `The minutes were fixed; SHA-256 of their text: ${hash}.`,
+  ...resultFactsEn,
   'attachment-added': ({ title, kind }) => `${fileKindsEn[kind]} “${title}” was put before the meeting.`,
   'attachment-withdrawn': ({ title, reason }) => `“${title}” was withdrawn; reason: ${said(reason)}.`,
   'photo-taken': () => 'A photo of the meeting was taken.',

@@ -4,6 +4,7 @@ import type { DomainWords, FactParams } from './shape.ts';
 import { servedZh, shortZh } from './notice.zh-CN.ts';
 import { capacitiesZh, particularsZh, waysZh } from './lists.zh-CN.ts';
 import { opinionFactsZh } from './opinions.zh-CN.ts';
+import { resultFactsZh } from './result.zh-CN.ts';
 import { soundingZh } from './soundings.zh-CN.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out, 因：下雨。。 never stands there. */
@@ -95,6 +96,7 @@ export const factsZh: DomainWords['facts'] = {
   'minutes-confirmed': ({ name, as }) =>
     `${name}以${as.map((capacity) => capacitiesZh[capacity]).join('、')}身份确认会议记录。`,
   'minutes-frozen': ({ hash }) => `会议记录定稿，正文 SHA-256 校验值：${hash}。`,
+  ...resultFactsZh,
   'attachment-added': ({ title, kind }) => `${fileKindsZh[kind]}“${title}”提交会议。`,
   'attachment-withdrawn': ({ title, reason }) => `“${title}”撤回，原因：${said(reason)}。`,
   'photo-taken': () => '拍摄现场照片一张。',

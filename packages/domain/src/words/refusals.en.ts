@@ -5,6 +5,7 @@ import { channelsEn, shortEn } from './notice.en.ts';
 import type { DomainWords, RefusalParams } from './shape.ts';
 import { basisEn, opinionRefusalsEn } from './opinions.en.ts';
 import { registerRefusalsEn } from './register.en.ts';
+import { resultRefusalsEn } from './result.en.ts';
 import { phasesEn } from './lists.en.ts';
 
 const tooShortDo =
@@ -315,6 +316,7 @@ export const refusalsEn: DomainWords['refusals'] = {
   ...opinionRefusalsEn,
   ...fileRefusalsEn,
   ...registerRefusalsEn,
+  ...resultRefusalsEn,
 
   'character-missing': (p) => ({
     says:

@@ -5,6 +5,7 @@ import { channelsZh, shortZh } from './notice.zh-CN.ts';
 import type { DomainWords, RefusalParams } from './shape.ts';
 import { basisZh, opinionRefusalsZh } from './opinions.zh-CN.ts';
 import { registerRefusalsZh } from './register.zh-CN.ts';
+import { resultRefusalsZh } from './result.zh-CN.ts';
 import { capacitiesZh, phasesZh } from './lists.zh-CN.ts';
 
 const tooShortDo = '请等到规定的日期，或者先把公告办齐；确需现在开会的，由主持人写明理由，理由记入会议记录。';
@@ -206,6 +207,7 @@ export const refusalsZh: DomainWords['refusals'] = {
   ...opinionRefusalsZh,
   ...fileRefusalsZh,
   ...registerRefusalsZh,
+  ...resultRefusalsZh,
 
   'character-missing': (p) => ({
     says:

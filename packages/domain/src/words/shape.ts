@@ -121,6 +121,12 @@ export interface FactParams {
   /** In which capacities; both when one person holds both. */
   'minutes-confirmed': { name: string; as: readonly ('chair' | 'recorder')[] };
   'minutes-frozen': { hash: string };
+  /** `section`: the title of the item; null for the part before the first. */
+  'supplement-proposed': { name: string; section: string | null; quote: string | null; words: string; reason: string };
+  'supplement-confirmed': { name: string; as: readonly ('chair' | 'recorder')[] };
+  'supplement-withdrawn': { name: string; reason: string };
+  /** `wrong`: what it corrects of the publication before; null for the first. */
+  'result-published': { title: string; examinedBy: string; wrong: string | null };
   'attachment-added': { title: string; kind: Exclude<FileKind, 'photo'> };
   'attachment-withdrawn': { title: string; reason: string };
   'photo-taken': object;
@@ -224,6 +230,26 @@ export type OpinionFacts = Pick<
   | 'answer-recorded'
   | 'answer-corrected'
   | 'proposal-stated'
+>;
+/** Those of what follows final minutes, too. */
+export type ResultRefusals = Pick<
+  DomainWords['refusals'],
+  | 'minutes-not-frozen'
+  | 'quote-not-found'
+  | 'no-such-supplement'
+  | 'supplement-awaits-other'
+  | 'supplement-stands'
+  | 'supplement-withdrawn'
+  | 'result-not-for-public'
+  | 'result-already-published'
+  | 'no-such-result'
+  | 'private-number'
+  | 'fine-address'
+  | 'observer-named'
+>;
+export type ResultFacts = Pick<
+  DomainWords['facts'],
+  'supplement-proposed' | 'supplement-confirmed' | 'supplement-withdrawn' | 'result-published'
 >;
 /** What is marked on a ballot: one of the three. */
 interface Marking {

@@ -110,6 +110,16 @@ const examples: FactParams = {
   'amendment-decided': { name: '李秀英', taken: false, reason: '与发言不符。' },
   'minutes-confirmed': { name: '周敏', as: ['chair', 'recorder'] },
   'minutes-frozen': { hash: 'ab'.repeat(32) },
+  'supplement-proposed': {
+    name: '周敏',
+    section: '代表发表意见',
+    quote: '赞成方案一。',
+    words: '赞成方案二。',
+    reason: '笔误。',
+  },
+  'supplement-confirmed': { name: '王建国', as: ['chair'] },
+  'supplement-withdrawn': { name: '周敏', reason: '重复。' },
+  'result-published': { title: '听证结果公告', examinedBy: '周敏', wrong: '实到人数有误。' },
   'record-restored': { fork: 1 },
   'particulars-erased': { name: '李秀英', kinds: ['phone', 'address'] },
 };
