@@ -18,6 +18,11 @@ const words = {
     frozen: '定稿时间：',
     confirmed: (who: string, name: string, when: string) => `${who}${name}于${when}确认`,
     hash: '正文校验值（SHA-256）：',
+    supplements: '补正（正文不改动，以补正为准）',
+    supplement: (when: string, section: string) => `${when}，“${section}”一节：`,
+    quote: (words: string) => `原文：${words}`,
+    right: (words: string) => `应为：${words}`,
+    reason: (words: string) => `理由：${words}`,
   },
   en: {
     title: (procedure: string) => `Minutes: ${procedure}`,
@@ -27,6 +32,11 @@ const words = {
     frozen: 'Final since: ',
     confirmed: (who: string, name: string, when: string) => `Confirmed by ${name} (${who}), ${when}`,
     hash: 'Hash of the text (SHA-256): ',
+    supplements: 'Supplements (the text stands as it was confirmed; these put it right)',
+    supplement: (when: string, section: string) => `${when}, on “${section}”:`,
+    quote: (words: string) => `As it stands: ${words}`,
+    right: (words: string) => `Rightly: ${words}`,
+    reason: (words: string) => `Reason: ${words}`,
   },
 } as const satisfies Record<Language, unknown>;
 
@@ -59,8 +69,34 @@ export function exportMinutes(lines: readonly unknown[]): string | null {
     said.frozen + writtenTime(called, frozen.at),
     said.hash + frozen.hash,
   ];
-  return `${[...head, ...body, '', ...foot].join('\n')}\n`;
+  return `${[...head, ...body, '', ...foot, ...supplementsIn(facts, called, frozen, titles)].join('\n')}\n`;
 }
+
+/** Supplements that stand, each dated. Their lines are headings to check.mjs, which holds the final text alone against its hash. */
+function supplementsIn(
+  facts: readonly Fact[],
+  called: Of<'meeting-called'>,
+  { text: { lang } }: Of<'minutes-frozen'>,
+  titles: ReadonlyMap<string, string>,
+): string[] {
+  const said = words[lang];
+  const proposed = new Map(all(facts, 'supplement-proposed').map((one) => [one.supplement, one]));
+  const lines = all(facts, 'supplement-confirmed').flatMap(({ supplement, at }) => {
+    const one = proposed.get(supplement);
+    if (!one) return [];
+    const section = one.section === opening ? said.opening : (titles.get(one.section) ?? one.section);
+    const quote = one.quote === null ? [] : [said.quote(one.quote)];
+    const written = [...quote, said.right(one.words), said.reason(one.reason)];
+    return [
+      said.supplement(writtenTime(called, at), section),
+      ...written.flatMap((line) => line.split('\n').map(inset)),
+    ];
+  });
+  return lines.length === 0 ? [] : ['', said.supplements, ...lines];
+}
+
+/** Two plain spaces, never the full-width ones of the final text. */
+const inset = (line: string): string => `  ${line.trim()}`;
 
 function factIn(line: unknown): Fact | null {
   const { data, type, at, seat } = (line ?? {}) as { data?: object; type?: unknown; at?: unknown; seat?: unknown };

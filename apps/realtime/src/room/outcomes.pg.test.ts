@@ -12,9 +12,9 @@ import { openSealKey } from './seal-key.ts';
 
 const { db } = await aDatabase();
 
-it('[R1] seals the record when the meeting closes and again when its minutes are confirmed', async () => {
+it('[R1] seals the record when the meeting closes, when its minutes or a supplement are confirmed, and when its result is published', async () => {
   const community = await buildCommunity(db);
-  const { meeting, events } = await buildRecord(db, community, { length: 9, sealedAt: 1 });
+  const { meeting, events } = await buildRecord(db, community, { length: 12, sealedAt: 1 });
   const key = openSealKey(aDataDir());
   const entry = (version: number, type: MeetingEvent['type']): Entry => {
     const line = events[version - 1]!;
@@ -22,11 +22,12 @@ it('[R1] seals the record when the meeting closes and again when its minutes are
   };
   await db.transaction().execute(async (tx) => {
     const entries = [entry(5, 'meeting-closed'), entry(6, 'minutes-circulated'), entry(8, 'minutes-frozen')];
+    entries.push(entry(9, 'supplement-proposed'), entry(10, 'supplement-confirmed'), entry(11, 'result-published'));
     await writeOutcomes(tx, { community: community.id, meeting }, entries, {} as Meeting, key);
   });
   const ours = (await sealsOf(db, community.id, meeting)).filter((seal) => seal.key === key.publicKey);
-  expect(ours.map(({ version }) => version).toSorted()).toEqual([5, 8]);
+  expect(ours.map(({ version }) => version).toSorted((a, b) => a - b)).toEqual([5, 8, 10, 11]);
   expect(ours.map(({ head }) => head)).toEqual(expect.arrayContaining([events[4]!.hash, events[7]!.hash]));
   expect(await verifyRecord(db, { publicKeys: null })).toEqual([]);
-  expect(await countRecord(db)).toEqual({ meetings: 1, events: 9, unsealed: 1 });
+  expect(await countRecord(db)).toEqual({ meetings: 1, events: 12, unsealed: 1 });
 });

@@ -40,7 +40,13 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
         await sealUpTo(tx, place, line, at, key);
         break;
       case 'minutes-frozen':
-        // The confirmed text is written after the closing: without a seal of its own nothing would vouch for it.
+      case 'supplement-confirmed':
+        // They are written after the closing: without a seal of its own nothing would vouch for the confirmed text.
+        await sealUpTo(tx, place, line, at, key);
+        break;
+      case 'result-published':
+        // A meeting begun without a notice is known to everybody from its result on.
+        await noteProgress(tx, place.meeting, { openToPublic: true });
         await sealUpTo(tx, place, line, at, key);
         break;
       case 'notice-served':

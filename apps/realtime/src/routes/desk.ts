@@ -1,5 +1,6 @@
 /** The doors to what staff, chair, recorder and the seated do around a called meeting, each by their own grant. */
 import { seatGrants } from '@yishiting/db/grants';
+import type { Phase } from '@yishiting/domain/acts/session';
 import type { Attendance } from '@yishiting/domain/attendance';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -21,6 +22,7 @@ export interface Seated<Body> extends Visitor<Body> {
   atDesk: boolean;
   /** What the meeting is about. */
   matter: string;
+  phase: Phase;
 }
 type Handle<Body> = (who: Seated<Body>) => Promise<object | Refused>;
 
@@ -57,5 +59,6 @@ export async function findSeated(deps: RouteDeps, request: FastifyRequest, reply
   const { attendance } = meeting;
   const capacities = own.flatMap((seat) => attendance.people[seat]?.capacities ?? []);
   const atDesk = staff || capacities.includes('chair') || capacities.includes('recorder');
-  return { who: { ...found.who, place, attendance, own, staff, atDesk, matter: meeting.called.matter } };
+  const about = { matter: meeting.called.matter, phase: meeting.session.status };
+  return { who: { ...found.who, place, attendance, own, staff, atDesk, ...about } };
 }

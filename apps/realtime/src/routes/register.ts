@@ -23,6 +23,7 @@ import { screenRoutes } from './screens.ts';
 import { showingRoutes } from './showing.ts';
 import { setUpRoutes } from './set-up.ts';
 import { staffAccountRoutes } from './staff-accounts.ts';
+import { verifyRoutes } from './verify.ts';
 
 /** Bytes of a request's body, where a route does not say otherwise. */
 const bodyLimit = 64 * 1024;
@@ -61,6 +62,7 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     registerPeopleRoutes(app, deps);
     staffAccountRoutes(app, deps);
     recordRoutes(app, deps);
+    verifyRoutes(app, deps);
     publicRoutes(app, deps);
   });
 }

@@ -243,7 +243,12 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     noKeys: 'The server named no public key.',
     meeting: 'Meeting',
     notPublicOf: (date) => `Matter not public: meeting of ${date}`,
-    milestones: { 'meeting-closed': 'Meeting closed', 'minutes-frozen': 'Minutes confirmed' },
+    milestones: {
+      'meeting-closed': 'Meeting closed',
+      'minutes-frozen': 'Minutes confirmed',
+      'supplement-confirmed': 'Supplement confirmed',
+      'result-published': 'Result published',
+    },
     number: 'Number of the meeting',
     version: 'Entries in the record',
     head: 'Head of the record',

@@ -233,7 +233,12 @@ export const officeZh = {
     noKeys: '服务器没有给出公钥。',
     meeting: '会议',
     notPublicOf: (date: string) => `事项不公开：${date}的会议`,
-    milestones: { 'meeting-closed': '会议结束', 'minutes-frozen': '会议记录定稿' },
+    milestones: {
+      'meeting-closed': '会议结束',
+      'minutes-frozen': '会议记录定稿',
+      'supplement-confirmed': '补正生效',
+      'result-published': '结果公布',
+    },
     number: '会议编号',
     version: '记录条数',
     head: '记录摘要',

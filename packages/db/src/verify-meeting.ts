@@ -1,0 +1,66 @@
+/** Verifies the record of one meeting and the hash of its final minutes, as the database holds them at one moment. */
+import type { VerifyAnswer, VerifyCode, VerifyFinding } from '@yishiting/domain/api-verify';
+import { minutesHash, minutesTextSchema } from '@yishiting/domain/minutes-text';
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+import { asOfOneMoment, findInDatabase, verifyFound, type FoundRecord, type RecordFinding } from './verify-record.ts';
+
+type Checked = Omit<VerifyAnswer, 'at'>;
+
+/**
+ * Checks every entry against the chain, the chain against its head and its seals, and the final minutes against their hash.
+ * @param publicKeys hex, the keys whose seals count
+ */
+export async function verifyMeeting(
+  db: Kysely<Tables>,
+  meeting: string,
+  publicKeys: readonly string[],
+): Promise<Checked> {
+  const found = await asOfOneMoment(db, (tx) => findInDatabase(tx, meeting));
+  const findings = verifyFound(found, { publicKeys }).flatMap((finding) => placed(finding) ?? []);
+  const minutes = finalMinutes(found);
+  const altered = minutes && !minutes.holds ? [at('minutes-altered', minutes.version)] : [];
+  const sealed = found.seals.flatMap((seal) => (seal as { version?: number }).version ?? []);
+  return {
+    entries: found.events.length,
+    seals: found.seals.length,
+    sealedUpTo: sealed.length === 0 ? null : Math.max(...sealed),
+    minutes: minutes?.hash ?? null,
+    supplements: entriesIn(found).filter(({ type }) => type === 'supplement-confirmed').length,
+    findings: [...findings, ...altered],
+  };
+}
+
+const at = (code: VerifyCode, from: number | null, upTo = from): VerifyFinding => ({ code, from, upTo });
+
+/** Where it is wrong; what concerns files of an export, or a whole installation, is no finding of one meeting. */
+function placed(finding: RecordFinding): VerifyFinding | null {
+  switch (finding.code) {
+    case 'unknown-meeting':
+    case 'meeting-missing':
+    case 'file-missing':
+    case 'file-altered':
+      return null;
+    case 'unreadable':
+    case 'not-canonical':
+      return at(finding.code, finding.version ?? finding.position + 1);
+    default:
+      return at(finding.code, finding.version, 'upTo' in finding ? finding.upTo : finding.version);
+  }
+}
+
+interface FoundEntry {
+  type?: unknown;
+  version?: number;
+  data?: { hash?: unknown; text?: unknown };
+}
+const entriesIn = ({ events }: FoundRecord): FoundEntry[] => events.map(({ event }) => event as FoundEntry);
+
+/** The text that was frozen, hashed anew; null while none was. */
+function finalMinutes(found: FoundRecord): { version: number | null; hash: string; holds: boolean } | null {
+  const frozen = entriesIn(found).find(({ type }) => type === 'minutes-frozen');
+  if (!frozen) return null;
+  const text = minutesTextSchema.safeParse(frozen.data?.text);
+  const hash = text.success ? minutesHash(text.data) : '';
+  return { version: frozen.version ?? null, hash, holds: hash === frozen.data?.hash };
+}
