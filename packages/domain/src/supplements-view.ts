@@ -52,3 +52,10 @@ export const standing = ({ order, byId }: SupplementsView): (SupplementView & { 
     .flatMap((id) => byId[id] ?? [])
     .filter((one): one is SupplementView & { standsAt: number } => one.standsAt !== null)
     .sort((a, b) => a.standsAt - b.standsAt);
+
+/** Whose confirmation it waits for: the capacities that are not behind it; either of them where one person holds both. */
+export function confirmers({ behind }: Pick<SupplementView, 'behind'>): ConfirmingCapacity[] {
+  const both: ConfirmingCapacity[] = ['chair', 'recorder'];
+  const lacking = both.filter((capacity) => !behind[capacity]);
+  return lacking.length > 0 ? lacking : both;
+}

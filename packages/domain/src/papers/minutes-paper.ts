@@ -9,6 +9,7 @@ import { meetingFacts } from './meeting-facts.ts';
 import { paperHead, type Paper, type Row, type SignatureLine } from './paper.ts';
 import { rollOf } from './roll.ts';
 import { sealPart, type SealPart } from './seal-part.ts';
+import { supplementsPart, type SupplementsPart } from './supplements-part.ts';
 import { writtenMoment } from '../days.ts';
 import { paperWords } from './words.ts';
 
@@ -36,6 +37,8 @@ export interface MinutesPaper extends Paper {
   ending: string[];
   signatures: SignatureLine[];
   attendants: { title: string; names: string[] };
+  /** What was put right after the text was final; it follows the text and its signatures. */
+  supplements: SupplementsPart | null;
   seal: SealPart | null;
 }
 
@@ -120,6 +123,7 @@ export function minutesPaper(
     ending: endingOf(view),
     signatures: signaturesOf(view),
     attendants: { title: words.minutes.attendants, names: attendants.map(({ name }) => name) },
+    supplements: supplementsPart(view),
     seal: seal && sealPart(view, seal),
   };
 }

@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../chain.ts';
-import { anOpinionId, begun, given, opened, opinionRecorded, proposalStated, start } from '../fixtures.ts';
+import {
+  after,
+  anOpinionId,
+  aSupplementId,
+  begun,
+  given,
+  opened,
+  opinionRecorded,
+  proposalStated,
+  start,
+  supplementProposed,
+} from '../fixtures.ts';
 import { replay } from '../meeting.ts';
 import { factOf } from '../recorded.ts';
 import { view, type Reader, type View } from '../view.ts';
@@ -40,6 +51,34 @@ describe('papers are made of what their reader is shown', () => {
     expect(minutesPaper(closed, made)).toBeNull();
     expect(summaryPaper(closed, null, made)).toBeNull();
     expect(minutesPaper(seenBy({ audience: 'projector' }), made)).toBeNull();
+  });
+});
+
+describe('supplements on paper', () => {
+  const section = meeting.agenda.order[0]!;
+  const as = { supplement: aSupplementId(1), section, quote: null };
+  const proposed = after(meeting, supplementProposed(1, { ...as, words: '陈国强迟到十分钟', reason: '漏记。' }));
+  const stands = after(proposed, { type: 'supplement-confirmed', supplement: aSupplementId(1), as: ['chair'] });
+  const papersOf = (held: typeof meeting) => {
+    const seen = view({ meeting: held, live }, { capacities: ['member'], staff: false });
+    return [minutesPaper(seen, made)!, summaryPaper(seen, null, made)!];
+  };
+
+  it('follow the final text on both papers, dated, with who stands behind each, once they stand', () => {
+    for (const paper of papersOf(proposed)) expect(paper.supplements).toBeNull();
+    for (const { supplements } of papersOf(stands)) {
+      expect(supplements?.entries[0]?.heading).toMatch(/^补正1（20\d\d年.+“介绍到会人员，宣布议程”一节）$/);
+      expect(supplements?.entries[0]?.said).toEqual([
+        '补记：陈国强迟到十分钟',
+        '理由：漏记。',
+        expect.stringMatching(/^主持人.+、记录人.*确认。$/),
+      ]);
+    }
+  });
+
+  it('change nothing of the text', () => {
+    const [before, now] = [papersOf(meeting)[0]!, papersOf(stands)[0]!];
+    expect({ ...now, supplements: null }).toEqual(before);
   });
 });
 

@@ -8,6 +8,7 @@ import { blocksOf, draftMark, printedBlock, signaturesOf, type PrintedBlock } fr
 import { paperHead, type Paper, type SignatureLine } from './paper.ts';
 import { rollOf } from './roll.ts';
 import { sealPart, type SealPart } from './seal-part.ts';
+import { supplementsPart, type SupplementsPart } from './supplements-part.ts';
 import { paperWords } from './words.ts';
 
 /** One representative's opinion, each word already in the language of the record. */
@@ -32,6 +33,8 @@ export interface SummaryPaper extends Paper {
   chapters: { title: string; blocks: PrintedBlock[] }[];
   signatures: SignatureLine[];
   copies: string;
+  /** What was put right after the text was final; it follows the text and its signatures. */
+  supplements: SupplementsPart | null;
   seal: SealPart | null;
 }
 
@@ -115,6 +118,7 @@ export function summaryPaper(
     chapters: kept.map(([title, blocks], n) => ({ title: numbered(language, n + 1, title), blocks })),
     signatures: signaturesOf(view),
     copies: all.line(words.copies, words.copiesTo),
+    supplements: supplementsPart(view),
     seal: seal && sealPart(view, seal),
   };
 }

@@ -52,6 +52,17 @@ export const paperWordsEn: PaperWords = {
     copies: 'Copies to',
     copiesTo: 'the sub-district office',
   },
+  supplements: {
+    title: 'Supplements',
+    opening: 'Before the first item',
+    heading: (n: number, when: string, section: string) => `Supplement ${n} (${when}, on “${section}”)`,
+    replaced: (quote: string, words: string) => `In place of “${quote}” rightly “${words}”.`,
+    added: (words: string) => `To be added: ${words}`,
+    reason: (reason: string) => `Reason: ${reason.replace(/[.。\s]+$/u, '')}.`,
+    who: (capacity: string, name: string) => `${name} (${capacity})`,
+    and: (names: readonly string[]) => names.join(' and '),
+    confirmed: (who: string) => `Confirmed by ${who}.`,
+  },
   sheet: {
     title: (procedure) => `Sign-in sheet: ${procedure}`,
     columns: ['No.', 'Name', 'Unit / building', 'Capacity', 'Came at', 'Signature'],

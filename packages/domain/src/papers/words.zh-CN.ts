@@ -55,6 +55,17 @@ export const paperWordsZh = {
     copies: '抄送',
     copiesTo: '街道办事处',
   },
+  supplements: {
+    title: '补正',
+    opening: '会前与开场',
+    heading: (n: number, when: string, section: string) => `补正${n}（${when}，“${section}”一节）`,
+    replaced: (quote: string, words: string) => `原文“${quote}”，应为“${words}”。`,
+    added: (words: string) => `补记：${words}`,
+    reason: (reason: string) => `理由：${reason.replace(/[。.．\s]+$/u, '')}。`,
+    who: (capacity: string, name: string) => `${capacity}${name}`,
+    and: (names: readonly string[]) => names.join('、'),
+    confirmed: (who: string) => `${who}确认。`,
+  },
   sheet: {
     title: (procedure: string) => `${procedure}签到表`,
     columns: ['序号', '姓名', '单位/楼栋', '身份', '签到时间', '签名'],

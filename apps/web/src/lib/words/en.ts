@@ -7,6 +7,7 @@ import { noticeEn } from './notice.en.ts';
 import { officeEn } from './office.en.ts';
 import { opinionsEn } from './opinions.en.ts';
 import { registerEn } from './register.en.ts';
+import { resultEn } from './result.en.ts';
 import { filesEn } from './files.en.ts';
 import { screensEn } from './screens.en.ts';
 import { votingEn } from './voting.en.ts';
@@ -18,6 +19,7 @@ export const en: Words = {
   notice: noticeEn,
   opinions: opinionsEn,
   register: registerEn,
+  result: resultEn,
   files: filesEn,
   screens: screensEn,
   voting: votingEn,

@@ -59,7 +59,7 @@ export const noticeZh = {
   noText: '本次会议没有留存公告文字。',
   toNotice: '公告与张贴',
   toPublic: '公开页面',
-  publicHint: '居民凭这个地址查看公告，会后查看征询结果：',
+  publicHint: '居民凭这个地址查看公告，会后查看听证结果和征询结果：',
   pending: '公告还没有登记张贴',
   latestFor: (day: string) => `公告最迟${day}张贴`,
   demonstration: '演示',

@@ -6,6 +6,7 @@ import { noticeZh } from './notice.zh-CN.ts';
 import { officeZh } from './office.zh-CN.ts';
 import { opinionsZh } from './opinions.zh-CN.ts';
 import { registerZh } from './register.zh-CN.ts';
+import { resultZh } from './result.zh-CN.ts';
 import { filesZh } from './files.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
 import { votingZh } from './voting.zh-CN.ts';
@@ -17,6 +18,7 @@ export const zhCN = {
   notice: noticeZh,
   opinions: opinionsZh,
   register: registerZh,
+  result: resultZh,
   files: filesZh,
   screens: screensZh,
   voting: votingZh,
