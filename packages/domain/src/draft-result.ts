@@ -9,41 +9,12 @@ import type { Language } from './language.ts';
 import { rollOf } from './papers/roll.ts';
 import { procedures } from './procedures/catalogue.ts';
 import { forEverybody } from './public-text.ts';
-import { uptakes, type Stance, type Uptake } from './stances.ts';
+import { uptakes } from './stances.ts';
 import type { View } from './view.ts';
+import type { ResultMaterial, ResultWording } from './words/draft-result-shape.ts';
 import { draftResultEn } from './words/draft-result.en.ts';
 import { draftResultZh } from './words/draft-result.zh-CN.ts';
 import { pageWordsOf } from './words/pages.ts';
-import type { PageWords, SoundingResult } from './words/shape.ts';
-
-/** What a language makes the text of; everything already as everybody may read it. */
-export interface ResultMaterial {
-  matter: string;
-  procedure: string;
-  organ: string;
-  place: string;
-  /** 2026年11月25日 */
-  held: string;
-  /** Representatives, where there are any, else everybody who takes part. */
-  roll: { representatives: boolean; due: number; came: number };
-  stances: Partial<Record<Stance, number>>;
-  soundings: readonly ({ question: string; variants: readonly string[] | null } & SoundingResult)[];
-  /** Paragraphs of the tendency proposal. */
-  proposal: readonly string[];
-  /** What the procedure says the outcome is good for. */
-  effects: readonly string[];
-  opinions: readonly {
-    uptake: Uptake;
-    all: readonly { category: string | null; gist: string; reason: string | null }[];
-  }[];
-}
-
-export interface ResultWording {
-  title: (said: ResultMaterial) => string;
-  body: (said: ResultMaterial, words: PageWords) => string[];
-  /** A name that somebody typed, as a board shows it. */
-  masked: (name: string) => string;
-}
 
 const wordings: Readonly<Record<Language, ResultWording>> = { 'zh-CN': draftResultZh, en: draftResultEn };
 const mostTitle = 200;

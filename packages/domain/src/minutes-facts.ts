@@ -98,13 +98,6 @@ type WovenEvent = Extract<MeetingEvent, { type: Woven }>;
 
 const isWoven = (event: MeetingEvent): event is WovenEvent => forTheMinutes[event.type] === 'yes';
 
-/** Facts that tell of one person's ballot: where they stand in a text, a view shows them to those who lead alone. */
-export const ballotFacts: ReadonlySet<string> = new Set([
-  'ballot-cast',
-  'ballot-changed',
-  'hand-entered',
-] satisfies MeetingEvent['type'][]);
-
 /** Facts of which those who do not lead read nothing before the minutes are frozen: what is being weighed is not settled. */
 export const weighedFacts: ReadonlySet<string> = new Set(['opinion-marked'] satisfies MeetingEvent['type'][]);
 

@@ -8,7 +8,7 @@ import type { SupplementCommand } from './acts/supplements.ts';
 import type { Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import type { Minutes } from './minutes.ts';
-import { ballotFacts } from './minutes-facts.ts';
+import { ballotFacts } from './ballot-facts.ts';
 import type { Block, MinutesText } from './minutes-text.ts';
 import { unreachable } from './unreachable.ts';
 

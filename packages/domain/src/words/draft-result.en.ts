@@ -1,5 +1,5 @@
 /** The draft of the public result in English. */
-import type { ResultMaterial, ResultWording } from '../draft-result.ts';
+import type { ResultMaterial, ResultWording } from './draft-result-shape.ts';
 
 /** Words that someone typed, set before our own full stop. */
 const said = (words: string) => words.replace(/[.。;\s]+$/u, '');

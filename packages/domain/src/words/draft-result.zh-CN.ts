@@ -1,5 +1,5 @@
 /** 听证结果公告的起草稿。 */
-import type { ResultMaterial, ResultWording } from '../draft-result.ts';
+import type { ResultMaterial, ResultWording } from './draft-result-shape.ts';
 import { chineseNumber } from '../papers/chapters.ts';
 
 /** Words that someone typed, set before our own full stop. */
