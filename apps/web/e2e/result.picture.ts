@@ -15,6 +15,7 @@ test('after final minutes', async ({ browser }) => {
   const { chair, recorder, member, house, community, meeting } = hearing;
   const [desk, pen] = [chair.page, recorder.page];
   const form = result(desk).getByRole('form');
+  await result(desk).getByRole('button', { name: '按会议记录起草' }).click();
   await expect(form.getByLabel('正文')).toHaveValue(/特此公告。$/);
   await form.getByLabel('审核人').fill('林晓燕');
   await form.scrollIntoViewIfNeeded();
@@ -50,8 +51,7 @@ test('after final minutes', async ({ browser }) => {
   await page.setViewportSize(sizes.desk);
   await sheets.shoot(page, 'corrected');
   await page.emulateMedia({ media: 'print' });
-  await page.setViewportSize({ width: 794, height: 1123 });
-  await page.screenshot({ path: 'test-results/result-print.png', fullPage: true });
+  await sheets.once(page, 'on paper', true);
 
   await supplements(pen).getByRole('button', { name: '提出补正' }).click();
   const proposing = pen.getByRole('form', { name: '提出补正' });

@@ -22,6 +22,7 @@ test('[H8] the result is drafted, refused with private data, published, and corr
   const desk = chair.page;
   const form = result(desk).getByRole('form', { name: '听证结果公告' });
   await expect(result(desk).getByText(/听证后的有关结果，社区居委会应当在居务公开栏内进行公布/)).toBeVisible();
+  await result(desk).getByRole('button', { name: '按会议记录起草' }).click();
   await expect(form.getByLabel('正文')).toHaveValue(/未采纳的意见\n1．关于费用分摊：预算偏高.*理由：预算已经评审。/);
   await expect(form.getByLabel('正文')).not.toHaveValue(new RegExp(members[0]!.name));
   const drafted = await form.getByLabel('正文').inputValue();
@@ -70,7 +71,7 @@ test('[H8] the result is drafted, refused with private data, published, and corr
   await expect(page.getByText('更正说明：“会后另行通知”一句有误，应删去。')).toBeVisible();
   await expect(page.getByText('会后另行通知。', { exact: true })).toBeHidden();
   await page.getByText(/公布的原文$/).click();
-  await expect(page.locator('s').getByText('会后另行通知。', { exact: true })).toBeVisible();
+  await expect(page.locator('del').getByText('会后另行通知。', { exact: true })).toBeVisible();
   await inBothLanguages(page, (language) => expectAccessible(page, `corrected result ${language}`));
   expect(neighbour.received.join('\n')).not.toContain('郑审核');
   await neighbour.context.close();

@@ -6,6 +6,7 @@ import { canonical } from '@yishiting/domain/canonical';
 import { hashedFrom } from '@yishiting/domain/chain.fixtures';
 import { hearingRecorded } from '@yishiting/domain/recording.fixtures';
 import { afterAll, describe, expect, it } from 'vitest';
+import { exportMinutes } from './export-minutes.ts';
 import { exportRecord } from './export-record.ts';
 import { appendBatch } from './meeting-events.ts';
 import { aDatabase, aDataDir } from './testing.ts';
@@ -83,5 +84,24 @@ describe('the minutes in an exported record', () => {
     const forged = hashedFrom(events.with(at, other), at + 1);
     await writeFile(join(place, 'events.jsonl'), forged.map((event) => `${canonical(event)}\n`).join(''));
     expect(runCheck(place).stdout).toContain('minutes 会议记录: hash 校验值');
+  });
+
+  it('lists supplements that stand below the final text, in lines that cannot be taken for it', () => {
+    const { lines } = hearingRecorded();
+    const last = lines.at(-1)!;
+    const supplement = '018f0000-0000-7000-8000-00000000a001';
+    const words = '四楼\n\u3000\u3000一致同意。';
+    const proposed = { supplement, section: 'opening', quote: null, words, reason: '漏记', as: ['recorder'] };
+    const all = [...lines, { ...last, type: 'supplement-proposed', data: proposed }];
+    expect(exportMinutes(all)).not.toContain('漏记');
+    const text = exportMinutes([
+      ...all,
+      { ...last, type: 'supplement-confirmed', data: { supplement, as: ['chair'] } },
+    ])!;
+    expect(text).toMatch(
+      /\n补正（正文不改动，以补正为准）\n20\d\d年.+，“会前与开头”一节：\n  应为：四楼\n  一致同意。\n  理由：漏记\n$/,
+    );
+    const own = (of: string) => of.split('\n').filter((line) => line.startsWith('\u3000\u3000'));
+    expect(own(text)).toEqual(own(exportMinutes(lines)!));
   });
 });

@@ -5,6 +5,9 @@ import { chineseNumber } from '../papers/chapters.ts';
 /** Words that someone typed, set before our own full stop. */
 const said = (words: string) => words.replace(/[。.．；;\s]+$/u, '');
 
+/** Official papers set no space between characters and figures; sentences shared with the pages do. */
+const tight = (words: string) => words.replace(/(?<=\p{Script=Han}) (?=\d)|(?<=\d) (?=\p{Script=Han})/gu, '');
+
 const opened = ({ held, organ, place, procedure, matter, roll }: ResultMaterial) =>
   `${held}，${organ}在${place}召开${procedure}，就“${said(matter)}”听取意见。` +
   `应到${roll.representatives ? '听证代表' : ''}${roll.due}人，实到${roll.came}人。现将听证结果公告如下：`;
@@ -22,7 +25,7 @@ function heard({ stances, opinions }: ResultMaterial, counts: (of: ResultMateria
         (reason === null ? '' : `理由：${said(reason)}。`),
     ),
   ]);
-  return [`会上共听取${counts(stances)}。`, ...each];
+  return [tight(`会上共听取${counts(stances)}。`), ...each];
 }
 
 export const draftResultZh: ResultWording = {
@@ -34,7 +37,7 @@ export const draftResultZh: ResultWording = {
       [
         '意向征询情况',
         soundings.flatMap((one) => [
-          `就“${said(one.question)}”征询意向。${sounding.result(one)}`,
+          `就“${said(one.question)}”征询意向。${tight(sounding.result(one))}`,
           ...(one.variants ?? []).map((words, n) => sounding.listed(n + 1, said(words)) + '。'),
         ]),
       ],

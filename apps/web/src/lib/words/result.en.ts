@@ -24,6 +24,7 @@ export const resultEn: Words['result'] = {
   named: (names) =>
     `The text names people who took part: ${names.join(', ')}. The result need not say whose opinion it was; please check.`,
   preview: 'See it as it will be published',
+  draft: 'Draft it from the record',
   draftAnew: 'Draft it anew from the record',
   draftAnewSure: 'This replaces the text as it stands. Are you sure?',
   draftAnewYes: 'Draft anew',

@@ -21,6 +21,7 @@ export const resultZh = {
   named: (names: readonly string[]) =>
     `文中写有参会人员的姓名：${names.join('、')}。结果公告不必写明是谁的意见，请核对。`,
   preview: '看公布后的样子',
+  draft: '按会议记录起草',
   draftAnew: '按记录重新起草',
   draftAnewSure: '重新起草会替换现在的文字。确定吗？',
   draftAnewYes: '重新起草',
