@@ -55,7 +55,7 @@ test('after final minutes', async ({ browser }) => {
 
   await supplements(pen).getByRole('button', { name: '提出补正' }).click();
   const proposing = pen.getByRole('form', { name: '提出补正' });
-  await proposing.getByLabel('所属议程').selectOption({ index: 1 });
+  await proposing.getByLabel('所属议程').selectOption({ index: 2 });
   await proposing.getByLabel(/^原文/).fill('三楼住户希望逐层递增');
   await proposing.getByLabel('应为').fill('四楼住户希望逐层递增');
   await proposing.getByLabel('理由').fill('楼层记错');

@@ -82,7 +82,7 @@ test('a supplement is proposed by the recorder, confirmed by the chair, read by 
   const [desk, pen] = [chair.page, recorder.page];
   await supplements(pen).getByRole('button', { name: '提出补正' }).click();
   const form = pen.getByRole('form', { name: '提出补正' });
-  await form.getByLabel('所属议程').selectOption({ index: 1 });
+  await form.getByLabel('所属议程').selectOption({ index: 2 });
   await form.getByLabel(/^原文/).fill('没有这句话');
   await form.getByLabel('应为').fill('四楼住户希望逐层递增');
   await form.getByLabel('理由').fill('楼层记错');

@@ -99,7 +99,7 @@ describe('the minutes in an exported record', () => {
       { ...last, type: 'supplement-confirmed', data: { supplement, as: ['chair'] } },
     ])!;
     expect(text).toMatch(
-      /\n补正（正文不改动，以补正为准）\n20\d\d年.+，“会前与开头”一节：\n  应为：四楼\n  一致同意。\n  理由：漏记\n$/,
+      /\n补正（正文不改动，以补正为准）\n20\d\d年.+，“会前与开头”一节：\n {2}应为：四楼\n {2}一致同意。\n {2}理由：漏记\n$/,
     );
     const own = (of: string) => of.split('\n').filter((line) => line.startsWith('\u3000\u3000'));
     expect(own(text)).toEqual(own(exportMinutes(lines)!));

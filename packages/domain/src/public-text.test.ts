@@ -20,6 +20,7 @@ describe('[H8] a text for everybody', () => {
     ['3-601室', 'fine-address'],
     ['building 3, flat 601', 'fine-address'],
     ['lives in Room 12', 'fine-address'],
+    ['building 3, flat B', 'fine-address'],
   ])('%s is refused', (text, code) => {
     expect(found(text)).toMatchObject({ code });
     expect(found(forEverybody(text, nothing))).toBeNull();
@@ -33,6 +34,7 @@ describe('[H8] a text for everybody', () => {
     '1号楼2号楼同时施工；3号楼120户中有100户赞成。',
     '施工期2026-03-10至2026-04-20，预算120000元，净距3.2米。',
     '联系居委会，电话0571-88880000。',
+    'Departments and units in the area were heard; there is room a little beyond.',
     'The ground floor pays nothing; a lift for 6 floors and 24 homes.',
   ])('%s stands', (text) => {
     expect(found(text)).toBeNull();

@@ -31,6 +31,8 @@ const finer: readonly (readonly [RegExp, string])[] = [
   [/(?<![\d-])(\d{1,3})[-—－]\d{1,2}[-—－]\d{3,4}(?![\d-])/gu, '$1号楼'],
   [/(?<![\d-])(\d{1,3})[-—－]\d{3,4}(?=室|号|住户|业主|居民|家)/gu, '$1号楼'],
   [/,?\s*\b(?:unit|flat|apartment|apt\.?|room|door|staircase)\s*(?:no\.?\s*)?\d[\w-]*/giu, ''],
+  // flat B: a capital letter alone, since “room a” may begin “a bit”
+  [/,?\s*\b(?:[Uu]nit|[Ff]lat|[Aa]partment|[Rr]oom)\s+[A-Z]\b/gu, ''],
 ];
 
 /** Each finer address in the text, in the order of the patterns; those that are known stand elsewhere in public. */
