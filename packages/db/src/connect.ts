@@ -30,7 +30,7 @@ export type Connection = {
 /** How long running queries may take to end once we stop, in ms. */
 const PATIENCE = 5_000;
 
-/** A pool whose idle connections may break without ending the process; the next query gets a new one. */
+/** A pool whose connections may break, idle or in use, without ending the process; the next query gets a new one. */
 export function makePool(url: string, log: Log, poolSize = 10): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -38,6 +38,8 @@ export function makePool(url: string, log: Log, poolSize = 10): pg.Pool {
     max: poolSize,
     connectionTimeoutMillis: 10_000,
   });
+  // One in use breaks twice: whoever uses it hears of it from their query, and nobody listens to what comes after.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => log.warn({ code: 'connection-lost' }, `A database connection broke: ${error.message}`));
   return pool;
 }
