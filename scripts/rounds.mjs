@@ -17,6 +17,8 @@ export const table = {
   minutes: { test: 30, soak: 1_000 },
   /** R16: casts against closings at random moments. */
   castsAgainstClosing: { test: 100, soak: 1_000 },
+  /** H11: no rounds, but how many seats sit in the one room, each with a page of its own. */
+  seats: { test: 50, soak: 200 },
 };
 
 /**

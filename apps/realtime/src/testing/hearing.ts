@@ -33,10 +33,14 @@ const people: Called[] = [
   ['赵强', ['observer']],
 ];
 
-/** Sets the house up and calls a hearing at once; every seat is taken by a browser of its own. `more`: who comes besides. */
+/**
+ * Sets the house up and calls a hearing at once; every seat is taken by a browser of its own. `more`: who comes besides;
+ * `first`: instead of the usual six.
+ */
 export async function holdHearing(
   house: Pick<House, 'origin' | 'setUpToken'>,
   more: readonly Called[] = [],
+  first: readonly Called[] = people,
 ): Promise<Hearing> {
   const staff = new Browser(house.origin);
   const keeper = {
@@ -57,7 +61,7 @@ export async function holdHearing(
     matter: '加装电梯',
   });
   const { meeting } = expectStatus(made, 'new meeting');
-  await arrange(staff, api, meeting, [...people, ...more]);
+  await arrange(staff, api, meeting, [...first, ...more]);
   const notice = { way: 'start-now', waiver: '全体到会人员同意' };
   expectStatus(await staff.post(`${api}/meetings/${meeting}/call`, { commandId: randomId(), notice }), 'call');
   const links = expectStatus(await staff.post<LinkLine[]>(`${api}/meetings/${meeting}/links`), 'links');
@@ -73,11 +77,12 @@ export async function holdHearing(
 }
 
 async function arrange(staff: Browser, api: string, meeting: string, called: readonly Called[]): Promise<void> {
-  const listed = [];
-  for (const [name, capacities] of called) {
-    const { person } = expectStatus(await staff.post<PersonLine>(`${api}/people`, { name }), 'new person');
-    listed.push({ person, capacities, standing: '' });
-  }
+  const listed = await Promise.all(
+    called.map(async ([name, capacities]) => {
+      const { person } = expectStatus(await staff.post<PersonLine>(`${api}/people`, { name }), 'new person');
+      return { person, capacities, standing: '' };
+    }),
+  );
   const { agenda, matter, language } = expectStatus(
     await staff.get<Arrangement>(`${api}/meetings/${meeting}`),
     'arrangement',

@@ -27,6 +27,7 @@ export class Line {
   #calls = new Set<Call>();
   #upLost = false;
   #downLost = false;
+  #gone = false;
   /** Bytes that may still come down. */
   #left = Infinity;
 
@@ -59,6 +60,16 @@ export class Line {
     this.#hangUp();
   }
 
+  /** Out of reach: nothing gets through until `back`. */
+  away(): void {
+    this.#gone = true;
+    this.#hangUp();
+  }
+
+  back(): void {
+    this.#gone = false;
+  }
+
   close(): void {
     this.#hangUp();
     this.#listener.close();
@@ -76,6 +87,10 @@ export class Line {
   }
 
   #call(browser: Socket): void {
+    if (this.#gone) {
+      browser.on('error', () => {});
+      return void browser.destroy();
+    }
     const { hostname, port } = new URL(this.target);
     const server = connect(Number(port), hostname);
     const call = { browser, server };

@@ -14,12 +14,16 @@ import { openSealKey } from '../room/seal-key.ts';
 import type { Hearing } from './hearing.ts';
 
 export interface OpenHouse {
-  app: App;
+  readonly app: App;
   db: TestDatabase['db'];
-  origin: string;
+  readonly origin: string;
   setUpToken: string;
+  /** The folder of its data and keys. */
+  keys: string;
   /** Moves the server's clock on by so many ms. */
   wait(ms: number): void;
+  /** Stops the server in good order and starts it anew on the same database; its origin is another. */
+  restart(): Promise<void>;
   /** What the server logged as a warning or worse. */
   logged: string[];
   /** A meeting's record as it stands in the database. */
@@ -32,14 +36,17 @@ export async function anOpenHouse({ db, pool }: TestDatabase): Promise<OpenHouse
   const now = () => Date.now() + ahead;
   const logged: string[] = [];
   const keys = mkdtempSync(join(tmpdir(), 'yishiting-keys-'));
-  const app = await buildApp({
-    ...{ db, pool, clock: { now }, newId: () => randomUUIDv7(), version: '0.1.0', publicOrigin: undefined },
-    log: pino({ level: 'warn', base: null }, { write: (line: string) => void logged.push(line) }),
-    sealKey: openSealKey(keys),
-    dataDir: keys,
-    addresses: () => ['127.0.0.1'],
-  });
-  const origin = await app.http.listen({ port: 0, host: '127.0.0.1' });
+  const build = () =>
+    buildApp({
+      ...{ db, pool, clock: { now }, newId: () => randomUUIDv7(), version: '0.1.0', publicOrigin: undefined },
+      log: pino({ level: 'warn', base: null }, { write: (line: string) => void logged.push(line) }),
+      sealKey: openSealKey(keys),
+      dataDir: keys,
+      addresses: () => ['127.0.0.1'],
+    });
+  const listen = () => app.http.listen({ port: 0, host: '127.0.0.1' });
+  let app = await build();
+  let origin = await listen();
   await foundInstallation(db, { id: randomUUIDv7(), at: now() });
   const setUpToken = randomBytes(32).toString('base64url');
   await offerSetUp(db, createHash('sha256').update(setUpToken).digest('hex'));
@@ -48,9 +55,19 @@ export async function anOpenHouse({ db, pool }: TestDatabase): Promise<OpenHouse
     rmSync(keys, { recursive: true });
   });
   return {
-    app,
+    get app() {
+      return app;
+    },
+    get origin() {
+      return origin;
+    },
+    async restart() {
+      await app.stop();
+      app = await build();
+      origin = await listen();
+    },
     db,
-    origin,
+    keys,
     setUpToken,
     logged,
     wait: (ms) => void (ahead += ms),

@@ -12,18 +12,11 @@ import { enterRoom, holdHearing, seatOf, type Hearing } from '../testing/hearing
 import { startHouse } from '../testing/house.ts';
 import { Line, type Break } from '../testing/line.ts';
 import { mulberry32 } from '../testing/random.ts';
+import { until } from '../testing/until.ts';
 
 const seed = 20_261_122;
 const names = ['王建国', '周敏', '李秀英', '陈国强', '孙丽'];
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Resolves when this holds; a page that does not come back in a minute never will. */
-async function until(holds: () => boolean | Promise<boolean>, what: () => unknown): Promise<void> {
-  for (let waited = 0; !(await holds()); waited += 20) {
-    if (waited > 60_000) throw new Error(`Waited in vain: ${JSON.stringify(what())}`);
-    await wait(20);
-  }
-}
 
 /** One page on one browser, with a line of its own. */
 class Page {
