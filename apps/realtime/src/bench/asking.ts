@@ -17,6 +17,8 @@ export type Ask =
   | { ask: 'await-patch'; crowd: string }
   /** Answers, once each has, with the instants (ns) at which each heard it. */
   | { ask: 'patch-heard'; crowd: string }
+  /** Answers with the bytes that each phone was sent since it joined, as they come out of its WebSocket. */
+  | { ask: 'bytes'; crowd: string }
   | { ask: 'leave'; crowd: string };
 
 export type ScribeKind = 'ours' | 'hocuspocus' | 'relay';

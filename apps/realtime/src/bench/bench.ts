@@ -8,6 +8,7 @@ import { removeDataDir } from '@yishiting/db/testing-folders';
 import { makeLog } from '../log.ts';
 import { openSealKey } from '../room/seal-key.ts';
 import { benchBallots } from './ballots.ts';
+import { benchCourse } from './course.ts';
 import { benchViews } from './views.ts';
 import { benchMinutes } from './minutes.ts';
 import { startCrowd } from './crowd-process.ts';
@@ -24,6 +25,7 @@ try {
   const keys = join(dataDir, 'keys');
   const needs = { db, pool, log, sealKey: openSealKey(keys) };
   const parts: Record<string, () => Promise<string[]>> = {
+    course: () => benchCourse(needs, crowd, 3),
     views: () => benchViews(needs, crowd),
     minutes: () => benchMinutes({ ...needs, database: url, keys }, crowd, 5),
     'ballots-500': () => benchBallots(needs, crowd, 500, 11),

@@ -68,6 +68,8 @@ function carryOut(ask: Ask | ScribeAsk): Promise<number[]> | number[] {
       return [];
     case 'patch-heard':
       return awaited.get(ask.crowd) ?? [];
+    case 'bytes':
+      return phones.map(({ bytes }) => bytes);
     case 'leave':
       for (const phone of phones) phone.close();
       crowds.delete(ask.crowd);

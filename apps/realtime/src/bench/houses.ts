@@ -101,13 +101,13 @@ const kept = { 'in-postgres': Rooms, 'in-memory': RoomsInMemory, 'one-by-one': R
 
 /** @param heard hears what is told to audiences, beside them */
 export async function openHouse(
-  needs: Pick<RoomsNeeds, 'db' | 'pool' | 'sealKey' | 'log'>,
+  needs: Pick<RoomsNeeds, 'db' | 'pool' | 'sealKey' | 'log'> & Partial<Pick<RoomsNeeds, 'clock'>>,
   keeping: Keeping,
   heard: TellAudience = () => {},
 ): Promise<House> {
   const http = createServer();
   const sockets = new Sockets(http, undefined);
-  const all = { ...needs, clock: wallClock };
+  const all = { clock: wallClock, ...needs };
   const rooms = new kept[keeping]({ ...all, tell: (meeting) => tellAnd(sockets.tell(meeting), heard) });
   sockets.listen({ ...all, newId: () => randomUUIDv7(), rooms, revocations: new Revocations() });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

@@ -40,32 +40,46 @@ async function insert<T extends 'people' | 'browser_sessions' | 'grants'>(
   }
 }
 
+/** Who comes, whoever calls and chairs it first, and what is on the agenda. */
+export interface Called {
+  people: readonly { name: string; capacities: Capacity[] }[];
+  items: readonly { title: string; step: string | null }[];
+}
+
+/** One who leads and many who vote. */
+const aSounding = (members: number): Called => ({
+  people: [
+    { name: '王建国', capacities: ['chair', 'recorder'] },
+    ...Array.from({ length: members }, (_, n) => ({ name: `代表${n + 1}`, capacities: ['member' as const] })),
+  ],
+  items: ['说明方案', '征询意向'].map((title) => ({ title, step: null })),
+});
+
+type EpochOf = (community: string) => Promise<number | null>;
+
+export const callLargeMeeting = (db: Kysely<Tables>, members: number, epochOf: EpochOf): Promise<CalledMeeting> =>
+  callSuch(db, aSounding(members), epochOf);
+
 /** @param epochOf asks the server that is to run it for its lease */
-export async function callLargeMeeting(
-  db: Kysely<Tables>,
-  members: number,
-  epochOf: (community: string) => Promise<number | null>,
-): Promise<CalledMeeting> {
+export async function callSuch(db: Kysely<Tables>, called: Called, epochOf: EpochOf): Promise<CalledMeeting> {
   const community = await buildCommunity(db);
   const meeting = await buildMeeting(db, community);
   const place = { community: community.id, meeting };
-  const people = Array.from({ length: members + 1 }, (_, n) => ({
-    ...{ id: newId(), community: community.id, created_at: clock.now() },
-    name: n === 0 ? '王建国' : `代表${n}`,
-  }));
+  const people = called.people.map(({ name }) => {
+    return { id: newId(), community: community.id, created_at: clock.now(), name };
+  });
   await insert(db, 'people', people);
-  const capacitiesOf = (n: number): Capacity[] => (n === 0 ? ['chair', 'recorder'] : ['member']);
-  const listed = people.map(({ id: person }, n) => ({ person, capacities: capacitiesOf(n), note: '' }));
+  const listed = people.map(({ id: person }, n) => ({ person, capacities: called.people[n]!.capacities, note: '' }));
   await arrangePeople(db, community.id, meeting, listed);
-  const items = ['说明方案', '征询意向'].map((title) => ({ id: newId(), title, step: null, plannedMinutes: 10 }));
+  const items = called.items.map((item) => ({ id: newId(), ...item, plannedMinutes: 10 }));
   await arrangeAgenda(db, community.id, meeting, items);
   const epoch = await epochOf(community.id);
   if (epoch === null) throw new Error('The community is held by another server');
   const notice = { way: 'start-now' as const, waiver: '全体到会人员同意' };
   const caller = people[0]!.id;
   const call = { commandId: newId().replaceAll('-', ''), notice, caller, epoch };
-  const called = await callMeeting({ db, clock, newId }, place, call);
-  if (called.outcome !== 'called') throw new Error(`Calling: ${JSON.stringify(called)}`);
+  const answer = await callMeeting({ db, clock, newId }, place, call);
+  if (answer.outcome !== 'called') throw new Error(`Calling: ${JSON.stringify(answer)}`);
   const phones = await enterAll(db, place);
   const phoneOf = ({ id }: { id: string }) => phones.get(id)!;
   const [chair, ...others] = people.map(phoneOf);

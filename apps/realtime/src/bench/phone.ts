@@ -13,6 +13,8 @@ const [whole, patch, ended] = [message('whole'), message('patch'), message('ende
 type Heard = 'whole' | 'patch' | 'answer';
 
 export class PhoneSocket {
+  /** Of all that it was sent. */
+  bytes = 0;
   #socket: WebSocket;
   #waiting = new Map<Heard, (text: string) => void>();
   #failed: ((why: Error) => void) | null = null;
@@ -51,6 +53,7 @@ export class PhoneSocket {
   }
 
   #hear(data: Buffer, auth: object): void {
+    this.bytes += data.length;
     const head = data.toString('latin1', 0, whole.length);
     if (head.startsWith(patch)) this.#tell('patch', data);
     else if (head.startsWith(whole)) this.#tell('whole', data);

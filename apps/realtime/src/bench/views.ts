@@ -124,7 +124,7 @@ export async function benchViews(needs: Needs, crowd: Crowd): Promise<string[]> 
     hall.leave(listener);
   });
   if (whole.t !== 'whole' || mine(room.meeting, whole.mine?.seat ?? '', null) === undefined) throw new Error('No view');
-  const stock = await openStock(whole);
+  const stock = await openStock(() => whole);
   const origins = { ours: house.origin, stock: stock.origin };
   const hallful: Hallful = { crowd, chair, stock, meeting, origins, patch: () => patch! };
   const told = [...(await joins(hallful, 5)), ...(await patches(hallful, 60)), ...(await wholes(hallful, 10))];
