@@ -21,6 +21,8 @@ export default defineConfig({
           name: 'database',
           include: ['{packages,apps}/*/src/**/*.pg.test.ts'],
           globalSetup: ['packages/db/src/testing-server.ts'],
+          // These wait for disks, locks and processes: vitest's own count, one less than there are cores, leaves half of two idle.
+          maxWorkers: '100%',
           testTimeout: process.env.YISHITING_ROUNDS === 'soak' ? 0 : 120_000,
           hookTimeout: 120_000,
         },
