@@ -1,6 +1,7 @@
 /** What a host arranges before a meeting is called: rows that may be revised, checked against register and procedure. */
 import { bodyNames, namesOf } from '@yishiting/db/arrangements';
 import { communityById } from '@yishiting/db/communities';
+import { keepHostNotes } from '@yishiting/db/host-notes';
 import {
   arrangeAgenda,
   arrangedAgenda,
@@ -54,7 +55,7 @@ export async function arrangementOf(db: Kysely<Tables>, row: MeetingRow): Promis
       const held = capacities as Capacity[];
       return { person, name: names.get(person) ?? '', capacities: held, standing: note };
     }),
-    agenda: agenda.map(({ title, step, plannedMinutes }) => ({ title, step, minutes: plannedMinutes })),
+    agenda: agenda.map(({ id: item, title, step, plannedMinutes }) => ({ item, title, step, minutes: plannedMinutes })),
     ...{ notice, noticePending },
     organ: wordsOf(language).notice.organ(communityName, bodyName),
     joinCode: row.joinCode,
@@ -79,8 +80,10 @@ export async function reviseArrangement(
   const people = given.people.map(({ person, capacities, standing }) => {
     return { person, capacities: inCanonicalOrder(capacities), note: standing };
   });
-  const agenda = given.agenda.map(({ title, step, minutes }) => ({
-    id: newId(),
+  // An item that stays keeps its id, and with it what the host noted about it.
+  const known = new Set((await arrangedAgenda(db, community, id)).map((item) => item.id));
+  const agenda = given.agenda.map(({ item, title, step, minutes }) => ({
+    id: item !== undefined && known.delete(item) ? item : newId(),
     title,
     step,
     plannedMinutes: minutes,
@@ -94,6 +97,11 @@ export async function reviseArrangement(
     }
     await arrangePeople(tx, community, id, people);
     await arrangeAgenda(tx, community, id, agenda);
+    await keepHostNotes(
+      tx,
+      { community, meeting: id },
+      agenda.map((item) => item.id),
+    );
     return { outcome: 'revised', meeting: changed };
   });
 }

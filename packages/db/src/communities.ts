@@ -113,6 +113,8 @@ const ofCommunity = [
   'pairing_codes',
   'screens',
   'screen_queues',
+  'video_meetings',
+  'host_notes',
   'links',
   'agenda_items',
   'seats',

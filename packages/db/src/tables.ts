@@ -294,6 +294,23 @@ export interface ScreenQueuesTable {
   entries: ColumnType<QueueEntry[], string | undefined, string>;
 }
 
+export interface VideoMeetingsTable {
+  meeting: string;
+  community: string;
+  address: string;
+  access: string;
+}
+
+export interface HostNotesTable {
+  meeting: string;
+  /** An item of the agenda, or the meeting itself. */
+  about: string;
+  community: string;
+  text: string;
+  version: number;
+  written_at: Instant;
+}
+
 export interface PairingCodesTable {
   code_hash: string;
   /** Null until somebody typed the code. */
@@ -345,6 +362,8 @@ export interface Tables {
   links: LinksTable;
   screens: ScreensTable;
   screen_queues: ScreenQueuesTable;
+  video_meetings: VideoMeetingsTable;
+  host_notes: HostNotesTable;
   pairing_codes: PairingCodesTable;
   grants: GrantsTable;
 }
@@ -376,6 +395,8 @@ export const tableNames = [
   'links',
   'screens',
   'screen_queues',
+  'video_meetings',
+  'host_notes',
   'pairing_codes',
   'grants',
 ] as const satisfies readonly (keyof Tables)[];

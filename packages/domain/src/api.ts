@@ -41,6 +41,7 @@ export const fieldCodes = [
   'repeats-what-is-erased',
   'not-the-name',
   'private-number',
+  'not-https',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 
@@ -238,6 +239,8 @@ export const arrangementRequest = z.strictObject({
   agenda: z
     .array(
       z.strictObject({
+        /** Of an item that stood there before; another, or none, is a new item. */
+        item: id.optional(),
         title: line(200),
         step: z.string().max(60).nullable(),
         minutes: safeInteger.min(1).max(1440).nullable(),
@@ -252,7 +255,7 @@ export interface Arrangement extends MeetingLine {
   description: string;
   language: Language;
   people: { person: string; name: string; capacities: Capacity[]; standing: string }[];
-  agenda: { title: string; step: string | null; minutes: number | null }[];
+  agenda: { item: string; title: string; step: string | null; minutes: number | null }[];
   notice: NoticeArranged;
   /** The full name of the convening body, as it signs a notice that was not revised by hand. */
   organ: string;

@@ -4,14 +4,30 @@ import type { CalledPerson, MeetingCalled } from './acts/called.ts';
 import { inCanonicalOrder, type Capacity } from './capacities.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import type { MeetingEvent, Recorded } from './acts/event.ts';
+import type { IdentityWay } from './acts/identity.ts';
 
 export type Presence =
   { status: 'expected' } | { status: 'present'; way: Way; since: number } | { status: 'departed'; at: number };
+
+/** That somebody made sure who takes part from elsewhere: identity.ts. */
+export interface IdentityCheck {
+  how: IdentityWay;
+  note: string | null;
+  /** Who checked, by name. */
+  by: string;
+  at: number;
+  /** Version of the fact that tells of it. */
+  told: number;
+  /** It holds now: the person has been remote ever since. Otherwise it is kept for the sign-in sheet. */
+  holds: boolean;
+}
 
 export interface SeatedPerson extends CalledPerson {
   presence: Presence;
   /** How and when they first came; it stays when they leave. Absent: they have not come. */
   firstArrival?: { way: Way; at: number };
+  /** The last check of who they are, while they took part from elsewhere; absent: none, or it was withdrawn. */
+  identity?: IdentityCheck;
 }
 
 /** What attendance decides upon. */
@@ -133,16 +149,26 @@ const withPerson = (attendance: Attendance, person: SeatedPerson): Attendance =>
   confirmed: attendance.confirmed,
 });
 
+/** Whoever comes or goes begins a new stretch of presence: a check of identity held for the one before. */
 const withPresence = (attendance: Attendance, seat: string, presence: Presence): Attendance => {
   const person = attendance.people[seat];
-  return person ? withPerson(attendance, { ...person, presence }) : attendance;
+  if (!person) return attendance;
+  const { identity } = person;
+  return withPerson(attendance, { ...person, presence, ...(identity && { identity: { ...identity, holds: false } }) });
 };
 
 function withArrival(attendance: Attendance, seat: string, way: Way, at: number): Attendance {
+  const next = withPresence(attendance, seat, { status: 'present', way, since: at });
+  const person = next.people[seat];
+  if (!person || person.firstArrival) return next;
+  return withPerson(next, { ...person, firstArrival: { way, at } });
+}
+
+function withIdentity(attendance: Attendance, seat: string, check: IdentityCheck | null): Attendance {
   const person = attendance.people[seat];
   if (!person) return attendance;
-  const firstArrival = person.firstArrival ?? { way, at };
-  return withPerson(attendance, { ...person, presence: { status: 'present', way, since: at }, firstArrival });
+  const { identity: _, ...rest } = person;
+  return withPerson(attendance, { ...rest, ...(check && { identity: check }) });
 }
 
 /** Whoever gave up the chair and held nothing else still sits in the room, is counted and may be heard. */
@@ -155,11 +181,12 @@ function withChair(attendance: Attendance, person: CalledPerson, from: string | 
   const former = from === null ? undefined : attendance.people[from];
   const people = { ...attendance.people };
   if (former) people[former.seat] = { ...former, capacities: withoutChair(former.capacities) };
-  const { presence = { status: 'expected' } as const, firstArrival } = people[person.seat] ?? {};
-  return withPerson({ ...attendance, people }, { ...person, presence, ...(firstArrival && { firstArrival }) });
+  const { presence = { status: 'expected' } as const, firstArrival, identity } = people[person.seat] ?? {};
+  const kept = { presence, ...(firstArrival && { firstArrival }), ...(identity && { identity }) };
+  return withPerson({ ...attendance, people }, { ...person, ...kept });
 }
 
-function changed(attendance: Attendance, { event, at }: Recorded): Attendance {
+function changed(attendance: Attendance, { event, at, version }: Recorded): Attendance {
   switch (event.type) {
     case 'arrived':
       return withArrival(attendance, event.seat, event.way, at);
@@ -167,6 +194,12 @@ function changed(attendance: Attendance, { event, at }: Recorded): Attendance {
       return withPresence(attendance, event.seat, { status: 'departed', at });
     case 'person-added':
       return withPerson(attendance, { ...event.person, presence: { status: 'expected' } });
+    case 'identity-checked': {
+      const { seat, how, note = null, by } = event;
+      return withIdentity(attendance, seat, { how, note, by, at, told: version, holds: true });
+    }
+    case 'identity-check-withdrawn':
+      return withIdentity(attendance, event.seat, null);
     case 'presence-confirmed':
       return { ...attendance, confirmed: { count: event.count, at } };
     case 'chair-taken':

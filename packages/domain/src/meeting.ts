@@ -8,6 +8,7 @@ import { decideClock, evolveClock, type Clock } from './clock.ts';
 import { decideFiles, evolveFiles, filesAsCalled, type Files } from './files.ts';
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
 import { decideFloor, evolveFloor, silence, type Floor } from './floor.ts';
+import { decideIdentity } from './identity.ts';
 import { decideMinutes, evolveMinutes, noMinutes, type Minutes } from './minutes.ts';
 import { decideNotice, evolveNotice, noticeAsCalled, type Servings } from './notice.ts';
 import { decideOpinions, evolveOpinions, noOpinions, type Opinions } from './opinions.ts';
@@ -114,6 +115,9 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'confirm-presence':
     case 'take-chair':
       return decideAttendance(meeting, command, circumstances);
+    case 'check-identity':
+    case 'withdraw-identity-check':
+      return decideIdentity(meeting, command, circumstances);
     case 'record-notice':
       return decideNotice(meeting, command, circumstances);
     case 'open-meeting':

@@ -27,6 +27,8 @@ export const forTheMinutes = {
   'person-added': 'yes',
   'presence-confirmed': 'yes',
   'chair-taken': 'yes',
+  'identity-checked': 'yes',
+  'identity-check-withdrawn': 'yes',
   'meeting-opened': 'yes',
   'meeting-adjourned': 'yes',
   'meeting-resumed': 'yes',
@@ -145,6 +147,10 @@ function takenBack(before: Meeting | null, event: MeetingEvent): number[] {
       const former = handBefore(before, event);
       return former ? [former.told] : [];
     }
+    case 'identity-checked': {
+      const former = before.attendance.people[event.seat]?.identity;
+      return former?.holds ? [former.told] : [];
+    }
     case 'question-withdrawn':
       return [questions.byId[event.question]?.told ?? []].flat();
     case 'answer-corrected':
@@ -219,6 +225,12 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
         name: event.person.name,
         from: event.from === null ? null : nameOf(words, before, event.from),
       });
+    case 'identity-checked': {
+      const { seat, how, note = null, by } = event;
+      return facts['identity-checked']({ name: nameOf(words, before, seat), how, note, by });
+    }
+    case 'identity-check-withdrawn':
+      return facts['identity-check-withdrawn']({ name: nameOf(words, before, event.seat), reason: event.reason });
     case 'meeting-opened': {
       const due = seatedIn(before.attendance).filter(isDue).length;
       const deviation = event.deviation ? deviationOf(before, event.deviation) : null;
@@ -256,7 +268,10 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
     case 'speaking-time-set':
       return facts['speaking-time-set']({ title: titleOf(before, event.item), seconds: event.seconds });
     case 'vote-opened':
-      return facts['vote-opened']({ question: event.question, roll: event.roll.length, ...onVariants(event) });
+      return facts['vote-opened']({
+        ...{ question: event.question, roll: event.roll.length, remote: event.remote ?? null },
+        ...onVariants(event),
+      });
     case 'hand-entered':
       return facts['hand-entered']({ name: nameOf(words, before, event.seat), reason: event.reason });
     case 'vote-published':

@@ -133,6 +133,14 @@ const prepared: {
   },
   'confirm-presence': { facts: [arrived(li)], command: () => ({ type: 'confirm-presence', count: 1 }) },
   'take-chair': { facts: [], command: () => ({ type: 'take-chair' }), more: { passwordGiven: true } },
+  'check-identity': {
+    facts: [arrived(li, 'remote')],
+    command: () => ({ type: 'check-identity', seat: li, how: 'video' }),
+  },
+  'withdraw-identity-check': {
+    facts: [arrived(li, 'remote'), { type: 'identity-checked', seat: li, how: 'video', by: '周敏' }],
+    command: () => ({ type: 'withdraw-identity-check', seat: li, reason: '不是本人' }),
+  },
   'record-notice': {
     facts: [],
     command: () => ({ type: 'record-notice', notice: 0, channel: 'public-board', at: start, by: '周敏' }),

@@ -58,6 +58,8 @@ export const permissions = {
   'add-person': { as: desk, while: beforeTheEnd },
   'confirm-presence': { as: lead, while: inSession },
   'take-chair': { as: ['recorder', 'staff'], while: beforeTheEnd },
+  'check-identity': { as: deskAndStaff, while: beforeTheEnd },
+  'withdraw-identity-check': { as: deskAndStaff, while: beforeTheEnd },
 
   'record-notice': { as: ['chair', 'recorder', 'staff'], while: ['called'] },
   'open-meeting': { as: lead, while: ['called', 'in-session'] },

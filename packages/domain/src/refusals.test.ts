@@ -198,6 +198,8 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
     when(given(), { type: 'add-person', person: aRegisterRow(3), capacities: ['member'] }, chair, {
       register: { name: '李秀英', seat: aSeat(9) },
     }),
+  'not-remote': () => when(given([arrived(li)]), { type: 'check-identity', seat: li, how: 'video' }),
+  'own-identity': () => when(given([arrived(chair, 'remote')]), { type: 'check-identity', seat: chair, how: 'video' }),
   'presence-differs': () => when(given([opened]), { type: 'confirm-presence', count: 5 }),
   'presence-unconfirmed': () => when(given([opened, begun(1), arrived(li)]), put),
   'privacy-notice-outdated': () => when(given(), { type: 'check-in', way: 'here', privacyNotice: '2020-01' }),

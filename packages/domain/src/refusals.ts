@@ -59,6 +59,8 @@ export const refusalCodes = [
   'presence-differs',
   'presence-unconfirmed',
   'privacy-notice-outdated',
+  'not-remote',
+  'own-identity',
   // votes
   'roll-empty',
   'no-such-vote',

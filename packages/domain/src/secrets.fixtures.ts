@@ -72,7 +72,9 @@ export function aMeetingFullOfSecrets(): Meeting {
   ];
   const meeting = given(
     [
-      ...[chair, li, chen, zhou, aSeat(8)].map((seat) => arrived(seat)),
+      ...[chair, li, chen, aSeat(8)].map((seat) => arrived(seat)),
+      arrived(zhou, 'remote'),
+      { type: 'identity-checked', seat: zhou, how: 'document', note: '看过老年证', by: '沈核对' },
       opened,
       begun(1),
       confirmed(4),
@@ -151,6 +153,7 @@ export const live: Live = {
     { request: aVoteId(91), name: '何来客', at: start + 555_111, seat: null },
     { request: aVoteId(92), name: '郑换机', at: start + 555_222, seat: zhou },
   ],
+  video: { address: 'https://meet.example/j/5511', access: '会议号 662-662' },
   screens: {
     screens: [
       {
@@ -216,6 +219,8 @@ export const secrets = {
   'who has the floor': [speaks, '"nth"'],
   'what is prepared for the screens': ['"queue"', '稍后公布名单', 'f'.repeat(32)],
   'which screens there are': ['"screens"', '"blanked"', '请领取午餐券', aVoteId(281), `${start + 777_111}`],
+  'how to get into the video meeting': ['meet.example', '662-662', '"video"'],
+  'how an identity was checked': ['"identity"', '看过老年证', '沈核对'],
   'names of observers': ['黄旁听', '孙丽', '旁听席九排', aSeat(8), aSeat(7)],
   'names of those who take part': ['李秀英', '陈国强', '周立新', '周敏', '刘工', '吴未到', '3号楼2单元', '设计单位'],
   'seats of those who take part': [chair, li, chen, zhou],
@@ -251,6 +256,8 @@ export const fromThoseSeated: Secret[] = [
   'who is heard next',
   'what is prepared for the screens',
   'which screens there are',
+  'how to get into the video meeting',
+  'how an identity was checked',
   'names of observers',
   'photos before the minutes are final',
   'files that were withdrawn',

@@ -8,10 +8,19 @@ import type { Phase } from './acts/session.ts';
 import type { Choice, Counts, Method } from './acts/voting.ts';
 import { askingFor, askingView, type Asking, type AskingView } from './admission.ts';
 import type { AgendaItem } from './agenda.ts';
-import { chairOf, isDue, presentIn, seatedIn, type Attendance, type SeatedPerson } from './attendance.ts';
+import {
+  chairOf,
+  isDue,
+  presentIn,
+  seatedIn,
+  type Attendance,
+  type IdentityCheck,
+  type SeatedPerson,
+} from './attendance.ts';
 import type { Audience, Capacity } from './capacities.ts';
 import type { Clock } from './clock.ts';
 import { floorView, myFloor, type FloorView, type MyFloor } from './floor-view.ts';
+import { isChecked } from './identity.ts';
 import { spendingOf } from './item-times.ts';
 import { onVariants, type Answers, type Marked, type Marks, type OnVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
@@ -30,6 +39,7 @@ import {
 import type { Spending } from './speaking-time.ts';
 import { resultDesk, type ResultDesk } from './result-view.ts';
 import { noScreens, screensView, type LiveScreens, type ScreensView } from './screens.ts';
+import { videoFor, type VideoMeeting } from './video.ts';
 import { answersIn, ballotOf, handsOf, isOnRoll, type Vote } from './voting.ts';
 
 /** What only this moment knows; none of it is in the record. */
@@ -46,6 +56,8 @@ export interface Live {
   minutes?: LiveMinutes | null;
   /** What the screens show and what is prepared for them; absent: there are none. */
   screens?: LiveScreens;
+  /** How to get into the video meeting; absent: there is none. */
+  video?: VideoMeeting | null;
 }
 
 /** For whom a view is made: a seat's set of capacities, staff of the convening body, or a screen without a person. */
@@ -71,6 +83,8 @@ export interface PersonView {
   way: Way | null;
   /** Only for those who lead: when and how they first came, for the sign-in sheet; null: they have not. */
   arrived?: { at: number; way: Way } | null;
+  /** Only for those who lead: the last check of who they are, while they took part from elsewhere; null: none. */
+  identity?: Omit<IdentityCheck, 'told'> | null;
   /** Only for those who lead: the device, which says nothing about presence. */
   device?: { connected: boolean; offlineSince: number | null };
 }
@@ -144,6 +158,7 @@ export interface View {
     notice: NoticeDesk;
     screens: ScreensView;
     result: ResultDesk;
+    video: VideoMeeting | null;
   };
   joinCode?: string | null;
 }
@@ -171,6 +186,10 @@ export interface Mine {
   floor: MyFloor;
   /** Further devices that ask for this seat: its holder may admit them. */
   asking: Asking[];
+  /** Who made sure that it is they, while they take part from elsewhere; null: nobody. */
+  identity: { by: string } | null;
+  /** How to get into the video meeting, while that is for this seat: video.ts. */
+  video: VideoMeeting | null;
 }
 
 interface Reach {
@@ -212,9 +231,12 @@ function personView(person: SeatedPerson, live: Live, { leads }: Reach): PersonV
   return {
     ...view,
     arrived: person.firstArrival ?? null,
+    identity: person.identity ? identityView(person.identity) : null,
     device: { connected, offlineSince: connected ? null : (live.offlineSince.get(seat) ?? null) },
   };
 }
+
+const identityView = ({ told: _, ...check }: IdentityCheck): NonNullable<PersonView['identity']> => check;
 
 function voteView(vote: Vote, { leads, inRoom }: Reach): VoteView {
   const { item, question, purpose, method, status, openedAt } = vote;
@@ -336,6 +358,7 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
       notice: noticeDesk(meeting),
       screens: screensView(live.screens ?? noScreens, live),
       result: resultDesk(meeting),
+      video: live.video ?? null,
     };
   }
   if (reach.joinCode) whole.joinCode = live.joinCode;
@@ -353,7 +376,7 @@ export function mine(
   meeting: Meeting,
   seat: string,
   staff: { name: string } | null,
-  { asking = [] }: Pick<Live, 'asking'> = {},
+  { asking = [], video = null }: Pick<Live, 'asking' | 'video'> = {},
 ): Mine | undefined {
   const { people } = meeting.attendance;
   const person = Object.hasOwn(people, seat) ? people[seat] : undefined;
@@ -371,5 +394,7 @@ export function mine(
     minutes: myMinutes(meeting, seat),
     floor: myFloor(meeting, seat),
     asking: askingFor(asking, seat),
+    identity: person?.identity && isChecked(person) ? { by: person.identity.by } : null,
+    video: videoFor(video, meeting.session.status, person),
   };
 }

@@ -6,6 +6,7 @@ import type { MeetingEvent, Recorded } from './acts/event.ts';
 import type { Counts, VoteOpened, VotingCommand } from './acts/voting.ts';
 import { presentIn, type Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
+import { remoteAmong } from './identity.ts';
 import { emptyLedger, entered, entriesOf, entry, type Ledger } from './ledger.ts';
 import {
   answersOf,
@@ -104,6 +105,7 @@ function open(meeting: Assembled, command: VotingCommand & { type: 'open-vote' }
   const unfit = refuseAsking(command);
   if (unfit) return unfit;
   const { question, purpose } = command;
+  const remote = remoteAmong(roll);
   return accept({
     type: 'vote-opened',
     vote: newId(),
@@ -112,6 +114,7 @@ function open(meeting: Assembled, command: VotingCommand & { type: 'open-vote' }
     purpose,
     ...askedIn(command),
     roll: roll.map(({ seat }) => seat),
+    ...(remote && { remote }),
     named: true,
   });
 }

@@ -50,7 +50,7 @@ function opinionsOnTheWall({ opinions, questions, proposal }: View): Pick<View, 
 
 const unmarked = ({ mark: _, ...opinion }: OpinionView): OpinionView => opinion;
 
-const personOnTheWall = ({ arrived: _, device: __, ...person }: PersonView): PersonView => person;
+const personOnTheWall = ({ arrived: _, device: __, identity: ___, ...person }: PersonView): PersonView => person;
 
 const voteOnTheWall = ({ missing: _, hands: __, ...vote }: VoteView): VoteView => ({
   ...vote,

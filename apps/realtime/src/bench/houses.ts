@@ -14,7 +14,7 @@ import { Hall, type TellAudience } from '../room/hall.ts';
 import type { Place } from '../room/outcomes.ts';
 import { Room } from '../room/room.ts';
 import { Rooms, type LiveRoom, type RoomsNeeds } from '../live/rooms.ts';
-import { Screens } from '../screens/screens.ts';
+import { KeptRows } from '../live/kept-rows.ts';
 import { Sockets } from '../sockets/sockets.ts';
 
 export type Keeping =
@@ -59,11 +59,17 @@ class RoomsInMemory extends Rooms {
       trouble: (what) => console.error(what),
     });
     hall.keepMinutes(minutes);
-    const screens = new Screens(
+    const screens = new KeptRows(
+      noScreens,
       async () => noScreens,
       () => {},
     );
-    return { room, hall, minutes, requests: new Requests(() => {}), screens };
+    const video = new KeptRows(
+      null,
+      async () => null,
+      () => {},
+    );
+    return { room, hall, minutes, requests: new Requests(() => {}), screens, video };
   }
 }
 

@@ -1,10 +1,13 @@
 /** The live rooms of this server: each meeting is loaded once, into one room, while this server owns its community. */
 import { takeLease } from '@yishiting/db/lease';
+import { videoMeetingOf } from '@yishiting/db/video-meetings';
 import { StaleOwner } from '@yishiting/db/meeting-events';
 import type { Tables } from '@yishiting/db/tables';
 import type { Meeting } from '@yishiting/domain/meeting';
 import type { LiveMinutes } from '@yishiting/domain/minutes-view';
 import type { Answer } from '@yishiting/domain/protocol';
+import { noScreens } from '@yishiting/domain/screens';
+import type { VideoMeeting } from '@yishiting/domain/video';
 import type { Kysely } from 'kysely';
 import type { Connection } from '@yishiting/db/connect';
 import { Requests } from '../admission/requests.ts';
@@ -18,7 +21,8 @@ import { Hall, type TellAudience } from '../room/hall.ts';
 import type { Place } from '../room/outcomes.ts';
 import { Room, type RoomListener } from '../room/room.ts';
 import type { SealKey } from '../room/seal-key.ts';
-import { Screens, screensOf } from '../screens/screens.ts';
+import { KeptRows } from './kept-rows.ts';
+import { screensOf, type Screens } from '../screens/screens.ts';
 
 export interface LiveRoom {
   room: Room;
@@ -26,6 +30,7 @@ export interface LiveRoom {
   minutes: MinutesDesk;
   requests: Requests;
   screens: Screens;
+  video: KeptRows<VideoMeeting | null>;
 }
 
 export interface RoomsNeeds {
@@ -112,6 +117,11 @@ export class Rooms {
     return (await this.open(place))?.screens ?? null;
   }
 
+  /** The video meeting of those who attend from elsewhere; null when it was never called. */
+  async video(place: Place): Promise<LiveRoom['video'] | null> {
+    return (await this.open(place))?.video ?? null;
+  }
+
   /** The rooms that are open now. */
   async live(): Promise<LiveRoom[]> {
     const rooms = await Promise.allSettled(this.#rooms.values());
@@ -173,10 +183,17 @@ export class Rooms {
     hall.keepMinutes(minutes);
     const requests = new Requests(() => hall.changed());
     hall.keepRequests(requests);
-    const screens = new Screens(screensOf(db, place, clock), () => hall.changed());
+    const screens = new KeptRows(noScreens, screensOf(db, place, clock), () => hall.changed());
     await screens.refresh();
     hall.keepScreens(screens);
-    return Object.assign(live, { room, hall, minutes, requests, screens });
+    const video = new KeptRows(
+      null,
+      () => videoMeetingOf(db, place),
+      () => hall.changed(),
+    );
+    await video.refresh();
+    hall.keepVideo(video);
+    return Object.assign(live, { room, hall, minutes, requests, screens, video });
   }
 
   #listener(meeting: string, live: Partial<LiveRoom>): RoomListener {

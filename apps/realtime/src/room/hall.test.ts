@@ -2,6 +2,8 @@ import { inCanonicalOrder } from '@yishiting/domain/capacities';
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { Down, PatchOperation } from '@yishiting/domain/protocol';
 import { followsAll, noScreens, type ScreenContent, type ScreenState } from '@yishiting/domain/screens';
+import { privacyNotice } from '@yishiting/domain/acts/attendance';
+import type { VideoMeeting } from '@yishiting/domain/video';
 import { mine, view, type View } from '@yishiting/domain/view';
 import { applyPatch } from 'rfc6902';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -165,6 +167,32 @@ describe('the hall', () => {
     turned.state = { queue: [], screens: [on('wall', 1, { kind: 'code' }), on('side', 2, { kind: 'sounding' })] };
     hall.changed();
     expect(showsOn(join({ kind: 'screen', screen: 'side' }).socket)).toEqual({ kind: 'sounding' });
+  });
+
+  it('[R5] tells a seat of the video meeting as long as it is for that seat, and a screen never', async () => {
+    const { room, hall, join } = await aHall();
+    const kept = { state: { address: 'https://meet.example/j/1', access: '会议号 662-662' } as VideoMeeting | null };
+    hall.keepVideo(kept);
+    const [wall, chair] = [join(screen).socket, join(seat(seatOf.chair)).socket];
+    const [remote, here] = [1, 2].map((n) => join(seat(seatOf.member(n))).socket) as [TestSocket, TestSocket];
+    const videoOf = (socket: TestSocket) =>
+      socket.told.flatMap((down) => ('mine' in down ? [down.mine?.video] : [])).at(-1);
+    const arrive = (n: number, way: 'here' | 'remote') =>
+      room.submit(given(seatOf.member(n), { type: 'check-in', way, privacyNotice }));
+    expect([videoOf(remote), videoOf(here)]).toEqual([kept.state, kept.state]);
+    await arrive(1, 'remote');
+    await arrive(2, 'here');
+    await room.submit(given(seatOf.chair, { type: 'open-meeting' }));
+    await vi.advanceTimersByTimeAsync(breath * 2);
+    expect([videoOf(remote), videoOf(here)]).toEqual([kept.state, null]);
+    // Another address while the meeting is under way.
+    const before = here.told.length;
+    kept.state = { address: 'https://meet.example/j/2', access: '' };
+    hall.changed();
+    expect(videoOf(remote)).toEqual(kept.state);
+    expect(here.told.slice(before).filter(({ t }) => t === 'mine')).toEqual([]);
+    expect(seenBy(chair).desk?.video).toEqual(kept.state);
+    expect(JSON.stringify(wall.told)).not.toMatch(/meet\.example|662-662|"video"/);
   });
 
   it('moves a socket to another audience when its capacities change', async () => {

@@ -12,6 +12,7 @@ import { mayWrite } from '@yishiting/domain/minutes';
 import type { EndCode } from '@yishiting/domain/end-codes';
 import type { Down } from '@yishiting/domain/protocol';
 import { noScreens, shownOn, type LiveScreens, type ScreenShows } from '@yishiting/domain/screens';
+import type { VideoMeeting } from '@yishiting/domain/video';
 import type { Clock } from '../clock.ts';
 import { audienceOf, readerOf } from './audience.ts';
 import { mayConcern } from './concern.ts';
@@ -49,6 +50,11 @@ const nobody: readonly Asking[] = [];
 /** The screens, as the hall needs them; another state whenever it changed. */
 export interface HallScreens {
   readonly state: LiveScreens;
+}
+
+/** The video meeting, as the hall needs it; another state whenever it changed. */
+export interface HallVideo {
+  readonly state: VideoMeeting | null;
 }
 
 interface Shown {
@@ -91,6 +97,9 @@ export class Hall {
   #screens: HallScreens = { state: noScreens };
   /** What the screens showed when each was told last. */
   #turned: LiveScreens = noScreens;
+  #video: HallVideo = { state: null };
+  /** Which one the seats were told of last. */
+  #toldVideo: VideoMeeting | null = null;
   #timer: NodeJS.Timeout | null = null;
   #again = false;
 
@@ -118,6 +127,11 @@ export class Hall {
   /** From now on each screen is told what to show, and those who lead see all of it. */
   keepScreens(screens: HallScreens): void {
     this.#screens = screens;
+  }
+
+  /** From now on seats are told of the video meeting as far as it is for them. */
+  keepVideo(video: HallVideo): void {
+    this.#video = video;
   }
 
   /** Tells those who write which state of the minutes is committed. */
@@ -216,6 +230,9 @@ export class Hall {
     this.#toldOf = asking;
     if (before !== now) this.#tellMine(mayConcern(before, now));
     this.#turn();
+    const moved = this.#toldVideo !== this.#video.state;
+    this.#toldVideo = this.#video.state;
+    if (moved) this.#tellMine(() => true);
     if (asked !== asking) this.#tellMine((own) => [...asked, ...asking].some(({ seat }) => seat === own?.seat));
   }
 
@@ -292,7 +309,7 @@ export class Hall {
   #mineOf(listener: Listener): Mine | null | undefined {
     if (listener.kind === 'screen') return null;
     const staff = listener.staff ? { name: listener.name } : null;
-    return mine(this.#meeting(), listener.seat, staff, { asking: this.#asking });
+    return mine(this.#meeting(), listener.seat, staff, { asking: this.#asking, video: this.#video.state });
   }
 
   #view(audience: string, live: Live): View {
@@ -316,6 +333,7 @@ export class Hall {
       asking: this.#asking,
       minutes: this.#minutes?.live() ?? null,
       screens: this.#screens.state,
+      video: this.#video.state,
     };
   }
 }

@@ -32,7 +32,7 @@ it('a new meeting begins with the steps of its procedure, and stands in the list
     'answers',
     'summary',
   ]);
-  expect(agenda[2]).toEqual({ title: '代表发表意见和建议', step: 'opinions', minutes: null });
+  expect(agenda[2]).toMatchObject({ title: '代表发表意见和建议', step: 'opinions', minutes: null });
   expect([status, joinCode]).toEqual(['draft', null]);
   expect((await host.get(staff.at('meetings'))).body).toEqual([
     {

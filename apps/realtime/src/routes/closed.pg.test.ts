@@ -139,6 +139,13 @@ const routes: Record<string, Closed> = {
     body: () => ({ entry: newCommandId() }),
   },
   'POST /c/:community/api/meetings/:meeting/screens/next': { to: 'body', body: () => ({ entry: newCommandId() }) },
+  'GET /c/:community/api/meetings/:meeting/video': { to: 'body' },
+  'PUT /c/:community/api/meetings/:meeting/video': { to: 'body', body: () => ({ address: '', access: '123 456' }) },
+  'GET /c/:community/api/meetings/:meeting/host-notes': { to: 'body' },
+  'PUT /c/:community/api/meetings/:meeting/host-notes': {
+    to: 'body',
+    body: () => ({ item: null, text: '先请老人讲', version: 0 }),
+  },
   'POST /c/:community/api/meetings/:meeting/admit': {
     to: 'body',
     body: ({ request, seat }) => ({ request, seat }),

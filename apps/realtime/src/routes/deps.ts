@@ -29,6 +29,8 @@ export interface RoomsPort {
   requestsOpen(place: Place): Promise<Requests | null>;
   /** What the screens of the meeting show; null when it was never called. */
   screens(place: Place): Promise<Screens | null>;
+  /** Its video meeting, to be read again when it was changed; null when it was never called. */
+  video(place: Place): Promise<{ refresh(): Promise<void> } | null>;
 }
 
 /** Codes and ids only: no name, token, password, address or text. */

@@ -13,6 +13,7 @@ import { demonstrationRoutes } from './demonstration.ts';
 import { documentRoutes } from './documents.ts';
 import { enterRoutes } from './enter.ts';
 import { fileRoutes } from './files.ts';
+import { hostNoteRoutes } from './host-notes.ts';
 import { linkRoutes } from './links.ts';
 import { peopleRoutes } from './people.ts';
 import { publicRoutes } from './public.ts';
@@ -24,6 +25,7 @@ import { showingRoutes } from './showing.ts';
 import { setUpRoutes } from './set-up.ts';
 import { staffAccountRoutes } from './staff-accounts.ts';
 import { verifyRoutes } from './verify.ts';
+import { videoRoutes } from './video.ts';
 
 /** Bytes of a request's body, where a route does not say otherwise. */
 const bodyLimit = 64 * 1024;
@@ -53,9 +55,11 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     arrangementRoutes(app, deps);
     callRoutes(app, deps);
     fileRoutes(app, deps);
+    hostNoteRoutes(app, deps);
     linkRoutes(app, deps);
     screenRoutes(app, deps);
     showingRoutes(app, deps);
+    videoRoutes(app, deps);
     chairRoutes(app, deps);
     documentRoutes(app, deps);
     peopleRoutes(app, deps);

@@ -1,7 +1,8 @@
 import { aDatabase } from '@yishiting/db/testing';
-import { followsAll } from '@yishiting/domain/screens';
+import { followsAll, noScreens } from '@yishiting/domain/screens';
 import { expect, it } from 'vitest';
-import { Screens, screensOf } from '../screens/screens.ts';
+import { KeptRows } from '../live/kept-rows.ts';
+import { screensOf } from '../screens/screens.ts';
 import { aServer, buildCalled, buildStaff, newCommandId, signedInAs, type TestBrowser } from './testing.ts';
 
 const { db } = await aDatabase();
@@ -148,7 +149,8 @@ it('the queue has an end', async () => {
 it('reads one after the other, so that what was committed last is told last', async () => {
   const order: string[] = [];
   const waits = [30, 1];
-  const screens = new Screens(
+  const screens = new KeptRows(
+    noScreens,
     async () => {
       const wait = waits.shift()!;
       await new Promise((resolve) => setTimeout(resolve, wait));

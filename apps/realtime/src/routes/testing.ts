@@ -10,6 +10,7 @@ import type { Tables } from '@yishiting/db/tables';
 import { buildCommunity, buildPerson, testNow } from '@yishiting/db/testing-rows';
 import { replay, type Meeting } from '@yishiting/domain/meeting';
 import { factOf } from '@yishiting/domain/recorded';
+import { noScreens } from '@yishiting/domain/screens';
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import type { Kysely } from 'kysely';
 import { inject } from 'vitest';
@@ -18,7 +19,8 @@ import { patience, WrongGuesses } from '../identity/limits.ts';
 import { hashPassword } from '../identity/passwords.ts';
 import { Revocations } from '../identity/revocations.ts';
 import type { Given } from '../room/decisions.ts';
-import { Screens, screensOf } from '../screens/screens.ts';
+import { KeptRows } from '../live/kept-rows.ts';
+import { screensOf } from '../screens/screens.ts';
 import type { RouteDeps } from './deps.ts';
 import { registerRoutes } from './register.ts';
 
@@ -89,7 +91,13 @@ function roomsOn(db: Kysely<Tables>, given: Given[]): RouteDeps['rooms'] {
       return held;
     },
     requestsOpen: async ({ meeting }) => requests.get(meeting) ?? null,
-    screens: async (place) => new Screens(screensOf(db, place, { now: () => testNow }), () => {}),
+    screens: async (place) => new KeptRows(noScreens, screensOf(db, place, { now: () => testNow }), () => {}),
+    video: async () =>
+      new KeptRows(
+        null,
+        async () => null,
+        () => {},
+      ),
     async epoch(community) {
       const row = await db.selectFrom('communities').where('id', '=', community).select('epoch').executeTakeFirst();
       return row?.epoch ?? null;

@@ -5,6 +5,7 @@ import { attendanceCommandSchemas } from './attendance.ts';
 import { clockCommandSchemas } from './clock.ts';
 import { floorCommandSchemas } from './floor.ts';
 import { fileCommandSchemas } from './files.ts';
+import { identityCommandSchemas } from './identity.ts';
 import { minutesCommandSchemas } from './minutes.ts';
 import { noticeCommandSchemas } from './notice.ts';
 import { opinionCommandSchemas } from './opinions.ts';
@@ -17,6 +18,7 @@ import { votingCommandSchemas } from './voting.ts';
 
 export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...attendanceCommandSchemas,
+  ...identityCommandSchemas,
   ...noticeCommandSchemas,
   ...sessionCommandSchemas,
   ...agendaCommandSchemas,

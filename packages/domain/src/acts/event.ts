@@ -8,6 +8,7 @@ import { custodyEventSchemas } from './custody.ts';
 import { floorEventSchemas } from './floor.ts';
 import { fileEventSchemas } from './files.ts';
 import type { Capacity } from '../capacities.ts';
+import { identityEventSchemas } from './identity.ts';
 import { minutesEventSchemas } from './minutes.ts';
 import { noticeEventSchemas } from './notice.ts';
 import { opinionEventSchemas } from './opinions.ts';
@@ -21,6 +22,7 @@ import { votingEventSchemas } from './voting.ts';
 export const meetingEventSchema = z.discriminatedUnion('type', [
   meetingCalledSchema,
   ...attendanceEventSchemas,
+  ...identityEventSchemas,
   ...noticeEventSchemas,
   ...sessionEventSchemas,
   ...agendaEventSchemas,

@@ -76,6 +76,8 @@ const voteOpenedSchema = z.strictObject({
   ...put,
   /** The seats entitled, frozen now: members present. */
   roll: z.array(id),
+  /** How many on the roll took part from elsewhere, and of how many of those the identity was checked; absent: none did, or nobody counted them yet. */
+  remote: z.strictObject({ count: safeInteger.min(1), checked: safeInteger.min(0) }).optional(),
   /** Its published result says who answered what; absent in votes of older programs, whose result says figures alone. */
   named: z.literal(true).optional(),
 });

@@ -1,4 +1,5 @@
 /** 会议签到表: before the meeting with lines to sign on, after it with when each came. */
+import type { Way } from '../acts/attendance.ts';
 import type { View } from '../view.ts';
 import { wordsOf } from '../words/words.ts';
 import { heldWhen } from './meeting-facts.ts';
@@ -24,14 +25,14 @@ export function signInPaper(view: View, { now }: { now: number }): SignInPaper |
   const [all, words] = [paperWords[language], paperWords[language].sheet];
   const { capacities } = wordsOf(language);
   const roll = rollOf(view);
-  const listed = sheetOf(view).map(({ name, standing, capacities: held, arrived }, n) => [
+  const cameHow = (way: Way, by: string | undefined) =>
+    way === 'here' ? '' : by === undefined ? words.remote : words.checked(by);
+  const listed = sheetOf(view).map(({ name, standing, capacities: held, arrived, identity }, n) => [
     String(n + 1),
     name,
     standing ?? '',
     all.names(held.map((capacity) => capacities[capacity])),
-    arrived
-      ? writtenHour(arrived.at, community.timeZone, language) + (arrived.way === 'remote' ? words.remote : '')
-      : '',
+    arrived ? writtenHour(arrived.at, community.timeZone, language) + cameHow(arrived.way, identity?.by) : '',
     '',
   ]);
   const empty = Array.from({ length: spare }, (_, n) => [String(listed.length + n + 1), '', '', '', '', '']);

@@ -67,6 +67,7 @@ export const paperWordsEn: PaperWords = {
     title: (procedure) => `Sign-in sheet: ${procedure}`,
     columns: ['No.', 'Name', 'Unit / building', 'Capacity', 'Came at', 'Signature'],
     remote: ' (remote)',
+    checked: (by: string) => ` (remote, checked: ${by})`,
     before: (due) => `Due: ${due}. Came: ______ Excused: ______ Absent: ______`,
     after: (due, came, observers) =>
       `${came} of ${due} came${observers > 0 ? `; besides, observers: ${observers}` : ''}.`,

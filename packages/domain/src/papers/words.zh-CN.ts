@@ -70,6 +70,7 @@ export const paperWordsZh = {
     title: (procedure: string) => `${procedure}签到表`,
     columns: ['序号', '姓名', '单位/楼栋', '身份', '签到时间', '签名'],
     remote: '（线上）',
+    checked: (by: string) => `（线上，已核对：${by}）`,
     before: (due: number) => `应到 ${due} 人，实到${blank}人，请假${blank}人，缺席${blank}人。`,
     after: (due: number, came: number, observers: number) =>
       `应到 ${due} 人，实到 ${came} 人${observers > 0 ? `；另有旁听 ${observers} 人` : ''}。`,

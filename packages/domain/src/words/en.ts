@@ -1,5 +1,5 @@
 /** English: what a meeting says to those in it, its capacities and states, and the sentences of its record. */
-import { capacitiesEn, choicesEn, floorKindsEn, particularsEn, phasesEn, waysEn } from './lists.en.ts';
+import { capacitiesEn, choicesEn, floorKindsEn, identityWaysEn, particularsEn, phasesEn, waysEn } from './lists.en.ts';
 import { fileKindsEn, mediaTypesEn } from './files.en.ts';
 import { soundingEn } from './soundings.en.ts';
 import { channelsEn, noticeEn } from './notice.en.ts';
@@ -70,6 +70,7 @@ export const en: PageWords = {
     'private-number':
       'A notice holds no identity numbers and no private mobile numbers; the contact’s number belongs in its own field.',
     'not-the-name': 'This is not the name of the community; type it exactly as it stands.',
+    'not-https': 'The address begins with https://; copy it whole from the invitation of the meeting program.',
     'not-an-address-here': 'This machine has no such address; choose one from the list.',
   },
   ends: {
@@ -121,6 +122,7 @@ export const en: PageWords = {
   progress: { pending: 'to come', current: 'now', done: 'done', skipped: 'skipped', withdrawn: 'withdrawn' },
   choices: choicesEn,
   floorKinds: floorKindsEn,
+  identityWays: identityWaysEn,
   particulars: particularsEn,
   fileKinds: fileKindsEn,
   mediaTypes: mediaTypesEn,

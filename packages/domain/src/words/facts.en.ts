@@ -2,7 +2,7 @@
 import { fileKindsEn } from './files.en.ts';
 import type { DomainWords, FactParams } from './shape.ts';
 import { servedEn, shortEn } from './notice.en.ts';
-import { capacitiesEn, particularsEn, waysEn } from './lists.en.ts';
+import { capacitiesEn, identityWaysEn, particularsEn, waysEn } from './lists.en.ts';
 import { opinionFactsEn } from './opinions.en.ts';
 import { resultFactsEn } from './result.en.ts';
 import { soundingEn } from './soundings.en.ts';
@@ -22,11 +22,12 @@ function length(seconds: number): string {
   return parts.join(' ');
 }
 
-function opened({ question, roll, variants, ...asked }: FactParams['vote-opened']): string {
+function opened({ question, roll, remote, variants, ...asked }: FactParams['vote-opened']): string {
   const how = soundingEn.how(asked);
   const begins =
     `A named sounding was opened on “${said(question)}”${how === '' ? '' : ` (${how})`}, ` +
-    `with ${roll} entitled to give their view.`;
+    `with ${roll} entitled to give their view` +
+    (remote ? `, ${remote.count} of them remote (identity checked: ${remote.checked}).` : '.');
   return variants
     ? `${begins} ${variants.map((words, n) => soundingEn.listed(n + 1, said(words))).join('; ')}.`
     : begins;
@@ -49,6 +50,10 @@ export const factsEn: DomainWords['facts'] = {
   'presence-confirmed': ({ count }) => `The chair confirmed ${count} present.`,
   'chair-taken': ({ name, from }) =>
     from === null ? `${name} took the chair.` : `${name} took the chair from ${from}.`,
+  'identity-checked': ({ name, how, note, by }) =>
+    `The identity of ${name}, who takes part remotely, was checked by ${by} (${identityWaysEn[how]}${note === null ? '' : `; ${said(note)}`}).`,
+  'identity-check-withdrawn': ({ name, reason }) =>
+    `The check of the identity of ${name} was withdrawn; reason: ${said(reason)}.`,
   'meeting-opened': ({ time, due, present, deviation }) =>
     `The meeting opened at ${time}; ${present} of ${due} were present.` +
     (deviation === null

@@ -2,7 +2,7 @@
 import { fileKindsZh } from './files.zh-CN.ts';
 import type { DomainWords, FactParams } from './shape.ts';
 import { servedZh, shortZh } from './notice.zh-CN.ts';
-import { capacitiesZh, particularsZh, waysZh } from './lists.zh-CN.ts';
+import { capacitiesZh, identityWaysZh, particularsZh, waysZh } from './lists.zh-CN.ts';
 import { opinionFactsZh } from './opinions.zh-CN.ts';
 import { resultFactsZh } from './result.zh-CN.ts';
 import { soundingZh } from './soundings.zh-CN.ts';
@@ -17,9 +17,9 @@ function length(seconds: number): string {
   return rest === 0 ? `${minutes} 分钟` : `${minutes} 分 ${rest} 秒`;
 }
 
-function opened({ question, roll, variants, ...asked }: FactParams['vote-opened']): string {
+function opened({ question, roll, remote, variants, ...asked }: FactParams['vote-opened']): string {
   const how = soundingZh.how(asked);
-  const begins = `就“${said(question)}”进行意向征询（记名${how === '' ? '' : `，${how}`}），应表态 ${roll} 人。`;
+  const begins = `就“${said(question)}”进行意向征询（记名${how === '' ? '' : `，${how}`}），应表态 ${roll} 人${remote ? `，其中线上 ${remote.count} 人，已核对身份 ${remote.checked} 人` : ''}。`;
   return variants
     ? `${begins}${variants.map((words, n) => soundingZh.listed(n + 1, said(words))).join('；')}。`
     : begins;
@@ -41,6 +41,9 @@ export const factsZh: DomainWords['facts'] = {
     `${name}加入参会名单（${capacities.map((capacity) => capacitiesZh[capacity]).join('、')}）。`,
   'presence-confirmed': ({ count }) => `主持人确认实到 ${count} 人。`,
   'chair-taken': ({ name, from }) => (from === null ? `${name}担任主持人。` : `${name}接替${from}担任主持人。`),
+  'identity-checked': ({ name, how, note, by }) =>
+    `${name}线上参加会议，身份由${by}核对（${identityWaysZh[how]}${note === null ? '' : `；${said(note)}`}）。`,
+  'identity-check-withdrawn': ({ name, reason }) => `对${name}的身份核对撤销，原因：${said(reason)}。`,
   'meeting-opened': ({ time, due, present, deviation }) =>
     `${time}，会议开始，应到 ${due} 人，实到 ${present} 人。` +
     (deviation === null

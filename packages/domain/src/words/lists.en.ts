@@ -26,6 +26,13 @@ export const choicesEn: DomainWords['choices'] = { yes: 'in favour', no: 'agains
 export const floorKindsEn: DomainWords['floorKinds'] = { speech: 'speech', 'point-of-order': 'point of order' };
 export const waysEn: DomainWords['ways'] = { here: 'in the room', remote: 'remote' };
 
+export const identityWaysEn: DomainWords['identityWays'] = {
+  video: 'seen on video',
+  voice: 'heard by voice',
+  document: 'showed a document',
+  'known-personally': 'known personally',
+};
+
 export const particularsEn: DomainWords['particulars'] = {
   phone: 'phone',
   'identity-number': 'identity number',

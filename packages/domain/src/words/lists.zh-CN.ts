@@ -26,6 +26,13 @@ export const choicesZh: DomainWords['choices'] = { yes: '赞成', no: '不赞成
 export const floorKindsZh: DomainWords['floorKinds'] = { speech: '发言', 'point-of-order': '程序问题' };
 export const waysZh: DomainWords['ways'] = { here: '现场', remote: '线上' };
 
+export const identityWaysZh: DomainWords['identityWays'] = {
+  video: '视频见面',
+  voice: '语音通话',
+  document: '出示证件',
+  'known-personally': '与本人相识',
+};
+
 export const particularsZh: DomainWords['particulars'] = {
   phone: '电话',
   'identity-number': '证件号码',

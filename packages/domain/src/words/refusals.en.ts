@@ -209,6 +209,14 @@ export const refusalsEn: DomainWords['refusals'] = {
     says: `${p.name ?? 'This person'} is on the list of the meeting already.`,
     do: 'There is no need to add anyone; find the person in the list and check them in.',
   }),
+  'not-remote': (p) => ({
+    says: `${p.name ?? 'This person'} does not take part remotely at present, so there is no identity to check.`,
+    do: 'Look at how the person was checked in; whoever takes part remotely is recorded so first.',
+  }),
+  'own-identity': () => ({
+    says: 'Nobody checks their own identity.',
+    do: 'Ask the chair, the recorder or another member of staff to do it.',
+  }),
   'presence-differs': (p) => ({
     says:
       p.count === undefined

@@ -131,6 +131,11 @@ export const refusalsZh: DomainWords['refusals'] = {
     says: `${person(p.name)}已在参会名单中。`,
     do: '不必再加，请在名单中找到此人办理签到。',
   }),
+  'not-remote': (p) => ({
+    says: `${person(p.name)}现在不是线上参加，无须核对身份。`,
+    do: '请先核对签到方式；线上参加的，改为“线上”签到后再核对。',
+  }),
+  'own-identity': () => ({ says: '自己的身份不能由自己核对。', do: '请主持人、记录人或其他工作人员核对。' }),
   'presence-differs': (p) => ({
     says:
       p.count === undefined

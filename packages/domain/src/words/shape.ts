@@ -6,6 +6,7 @@ import type { privacyNotice, Way } from '../acts/attendance.ts';
 import type { Language } from '../language.ts';
 import type { MeetingEvent } from '../acts/event.ts';
 import type { UndoableStep } from '../acts/agenda.ts';
+import type { IdentityWay } from '../acts/identity.ts';
 import type { FloorKind } from '../acts/floor.ts';
 import type { particularKinds } from '../acts/custody.ts';
 import type { Stance, Uptake } from '../stances.ts';
@@ -54,6 +55,9 @@ export interface FactParams {
   /** `from`: who held the chair until then; null when nobody did. */
   'chair-taken': { name: string; from: string | null };
   /** `present` of `due`: 实到, 应到; observers do not count. */
+  /** `how` and `note`: by what means; `by`: whose doing it was. */
+  'identity-checked': { name: string; how: IdentityWay; note: string | null; by: string };
+  'identity-check-withdrawn': { name: string; reason: string };
   'meeting-opened': {
     time: string;
     due: number;
@@ -87,8 +91,12 @@ export interface FactParams {
   'speech-extended': { seconds: number };
   /** `seconds`: null when nothing limits a speech any more. */
   'speaking-time-set': { title: string; seconds: number | null };
-  /** `roll`: how many are entitled. */
-  'vote-opened': { question: string; roll: number } & OnVariants;
+  /** `roll`: how many are entitled; `remote`: of these, null where none is remote or the record does not say. */
+  'vote-opened': {
+    question: string;
+    roll: number;
+    remote: { count: number; checked: number } | null;
+  } & OnVariants;
   /** Without the choice: what somebody chose is told with the result, not before. */
   'ballot-cast': { name: string };
   'ballot-changed': { name: string };
@@ -270,6 +278,8 @@ export interface DomainWords {
   phases: Record<Phase, string>;
   presence: Record<Presence['status'], string>;
   ways: Record<Way, string>;
+  /** By what means somebody's identity was checked, as it stands in brackets. */
+  identityWays: Record<IdentityWay, string>;
   channels: Record<ChannelName, string>;
   notice: NoticeWording;
   progress: Record<AgendaItem['progress'], string>;

@@ -28,6 +28,8 @@ const examples: FactParams = {
   'person-added': { name: '陈国强', capacities: ['member', 'recorder'] },
   'presence-confirmed': { count: 19 },
   'chair-taken': { name: '周敏', from: '王建国' },
+  'identity-checked': { name: '李秀英', how: 'document', note: '居民身份证。', by: '周敏' },
+  'identity-check-withdrawn': { name: '李秀英', reason: '视频中不是本人。' },
   'meeting-opened': {
     time: '9:00',
     due: 22,
@@ -70,7 +72,10 @@ const examples: FactParams = {
   'speech-ended': {},
   'speech-extended': { seconds: 60 },
   'speaking-time-set': { title: '项目介绍', seconds: 180 },
-  'vote-opened': { question: '费用分摊采用方案二。', roll: 22, variants: null, most: 0, grades: null },
+  'vote-opened': {
+    ...{ question: '费用分摊采用方案二。', roll: 22, variants: null, most: 0, grades: null },
+    remote: { count: 3, checked: 2 },
+  },
   'ballot-cast': { name: '李秀英' },
   'ballot-changed': { name: '李秀英' },
   'vote-closed': {},
@@ -205,7 +210,7 @@ describe('the words in Chinese', () => {
 
   it('tell of a sounding on variants what was asked and how many chose what', () => {
     const { facts, sounding } = wordsOf('zh-CN');
-    const asked = { variants: ['一至二层不分摊', '方案二：按面积分摊。'], most: 1, grades: null };
+    const asked = { variants: ['一至二层不分摊', '方案二：按面积分摊。'], most: 1, grades: null, remote: null };
     expect(facts['vote-opened']({ question: '费用如何分摊', roll: 12, ...asked })).toBe(
       '就“费用如何分摊”进行意向征询（记名，选择一个方案），应表态 12 人。方案一：一至二层不分摊；方案二：按面积分摊。',
     );
@@ -281,7 +286,7 @@ describe('the words in English', () => {
 
   it('tell of a sounding on variants what was asked and how many chose what', () => {
     const { facts, sounding } = wordsOf('en');
-    const asked = { variants: ['equal shares', 'Option 2: by floor.'], most: 2, grades: null };
+    const asked = { variants: ['equal shares', 'Option 2: by floor.'], most: 2, grades: null, remote: null };
     expect(facts['vote-opened']({ question: 'How to share the cost', roll: 12, ...asked })).toBe(
       'A named sounding was opened on “How to share the cost” (up to 2 options may be chosen), with 12 entitled to give their view. Option 1: equal shares; Option 2: by floor.',
     );

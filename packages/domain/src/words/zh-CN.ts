@@ -1,5 +1,13 @@
 /** 中文：会议中的提示、身份、状态，以及记入会议记录的句子。 */
-import { capacitiesZh, choicesZh, floorKindsZh, particularsZh, phasesZh, waysZh } from './lists.zh-CN.ts';
+import {
+  capacitiesZh,
+  choicesZh,
+  floorKindsZh,
+  identityWaysZh,
+  particularsZh,
+  phasesZh,
+  waysZh,
+} from './lists.zh-CN.ts';
 import { fileKindsZh, mediaTypesZh } from './files.zh-CN.ts';
 import { soundingZh } from './soundings.zh-CN.ts';
 import { channelsZh, noticeZh } from './notice.zh-CN.ts';
@@ -59,6 +67,7 @@ export const zhCN: PageWords = {
     'no-chair': '请指定主持人。',
     'several-chairs': '主持人只能有一位。',
     'no-recorder': '请指定记录人。',
+    'not-https': '网址应以 https 开头，请从会议软件的邀请中完整复制。',
     'not-an-address-here': '本机没有这个地址，请从列表中选择。',
     'login-taken': '这个登录名已有人使用，请换一个。',
     'name-taken': '已有同名的组织，请换一个名称。',
@@ -94,6 +103,7 @@ export const zhCN: PageWords = {
   progress: { pending: '待进行', current: '进行中', done: '已完成', skipped: '已跳过', withdrawn: '已撤下' },
   choices: choicesZh,
   floorKinds: floorKindsZh,
+  identityWays: identityWaysZh,
   particulars: particularsZh,
   fileKinds: fileKindsZh,
   mediaTypes: mediaTypesZh,
