@@ -7,13 +7,15 @@ import type { Procedure } from '@yishiting/domain/procedures/schema';
 import { forgetDraft, keepDraft, readDraft } from '#lib/live/drafts.ts';
 import { get, put } from '#lib/live/request.ts';
 import { houseZone, instantOf } from '#lib/ui/zoned.ts';
-import { Autosave, type SaveOutcome, type Saving } from './autosave.ts';
-import { byKey, formOf, requestOf, seatsIn, stampOf, wrongIn, type Form } from './form.ts';
+import { Autosave, type SaveOutcome, type Saving } from '#lib/live/autosave.ts';
+import { byKey, formOf, itemsOf, requestOf, seatsIn, stampOf, wrongIn, type Form } from './form.ts';
 
 /** What a reload finds again: the form as typed, and what the server had when it was begun. */
 interface Draft {
   begunOn: string;
   form: Form;
+  /** As `items` below. */
+  items?: Readonly<Record<string, string>>;
 }
 
 /** One meeting being prepared on one page: the form, whether it is saved, and what is wrong with it. */
@@ -22,6 +24,8 @@ export class Arranging {
   saving = $state.raw<Saving>({ is: 'saved', at: null });
   /** What somebody else saved in between; it is for the reader to choose. */
   overtaking = $state.raw<Arrangement | null>(null);
+  /** The server's ids of the items that it has, by their key in the form. */
+  items = $state.raw<Readonly<Record<string, string>>>({});
   #refused = $state.raw<Readonly<Record<string, string>>>({});
   /** What is wrong, by field (`people.<person>.capacities`, `agenda.<key>.title`); not while somebody is still typing it. */
   readonly wrong: Readonly<Record<string, string>> = $derived.by(() =>
@@ -69,6 +73,7 @@ export class Arranging {
     const kept = this.#kept();
     // A draft kept by an older page may lack what was added since.
     this.form = $state({ ...formOf(there, timeZone), ...kept?.form });
+    this.items = { ...itemsOf(there), ...kept?.items };
     this.#known = kept?.begunOn ?? stampOf(there);
     this.#last = kept ? '' : JSON.stringify(this.form);
   }
@@ -78,7 +83,7 @@ export class Arranging {
     const typed = JSON.stringify(form);
     if (typed === this.#last) return;
     this.#last = typed;
-    keepDraft(this.#draft, JSON.stringify({ begunOn: this.#known, form } satisfies Draft));
+    keepDraft(this.#draft, JSON.stringify({ begunOn: this.#known, form, items: this.items } satisfies Draft));
     if (Object.keys(wrongIn(form, this.timeZone)).length > 0) this.#autosave.hold();
     else this.#autosave.typed(form);
   }
@@ -120,6 +125,7 @@ export class Arranging {
     this.#autosave.stop();
     this.#known = stampOf(this.overtaking);
     this.form = formOf(this.overtaking, this.timeZone);
+    this.items = itemsOf(this.overtaking);
     this.#last = JSON.stringify(this.form);
     this.overtaking = null;
     this.#refused = {};
@@ -133,7 +139,7 @@ export class Arranging {
   }
 
   async #save(form: Form): Promise<SaveOutcome> {
-    const request = requestOf(form, this.timeZone);
+    const request = requestOf(form, this.timeZone, this.items);
     const ours = stampOf(request);
     const there = await get<Arrangement>(this.#path);
     if (!there.ok) return there.refusal;
@@ -145,19 +151,24 @@ export class Arranging {
       this.overtaking = there.value;
       return 'overtaken';
     }
-    return theirs === ours ? this.#saved(ours) : this.#send(request, ours, form);
+    return theirs === ours ? this.#saved(ours, form, there.value) : this.#send(request, ours, form);
   }
 
   async #send(request: ArrangementRequest, ours: string, form: Form): Promise<SaveOutcome> {
     this.#sent = ours;
     const replied = await put<Arrangement>(this.#path, request);
-    if (replied.ok) return this.#saved(stampOf(replied.value));
+    if (replied.ok) return this.#saved(stampOf(replied.value), form, replied.value);
     this.#refused = byKey(replied.refusal.fields ?? {}, form);
     return replied.refusal;
   }
 
-  #saved(known: string): SaveOutcome {
+  #saved(known: string, { agenda }: Form, there: Arrangement): SaveOutcome {
     this.#known = known;
+    const named = agenda.flatMap(({ key }, place) => {
+      const item = there.agenda[place]?.item;
+      return item === undefined ? [] : [[key, item] as const];
+    });
+    this.items = Object.fromEntries(named);
     this.#sent = null;
     this.#refused = {};
     return 'saved';

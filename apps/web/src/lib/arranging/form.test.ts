@@ -23,8 +23,8 @@ function anArrangement(changed: Partial<Arrangement> = {}): Arrangement {
       { person: li, name: '李四', capacities: ['recorder'], standing: '2号楼' },
     ],
     agenda: [
-      { title: '介绍到会人员', step: 'introduction', minutes: null },
-      { title: '代表发表意见', step: 'opinions', minutes: 30 },
+      { item: 'i0', title: '介绍到会人员', step: 'introduction', minutes: null },
+      { item: 'i1', title: '代表发表意见', step: 'opinions', minutes: 30 },
     ],
     joinCode: null,
     noticePending: false,
@@ -59,8 +59,8 @@ it('finds what the server could not take, at the field, and nothing else', () =>
     matter: 'empty',
     plannedAt: 'half-a-time',
     [`people.${li}.capacities`]: 'no-capacity',
-    'agenda.there-0.minutes': 'not-minutes',
-    'agenda.there-1.title': 'empty',
+    'agenda.i0.minutes': 'not-minutes',
+    'agenda.i1.title': 'empty',
   });
   form.time = '09:00';
   form.day = '2026-02-30';
@@ -81,7 +81,7 @@ it.each([
 it.each(['0', '1441', '-5', '10分', '1e2', '٣'])('does not take %j as minutes', (typed) => {
   const form = formOf(anArrangement(), zone);
   form.agenda[0]!.minutes = typed;
-  expect(wrongIn(form, zone)).toEqual({ 'agenda.there-0.minutes': 'not-minutes' });
+  expect(wrongIn(form, zone)).toEqual({ 'agenda.i0.minutes': 'not-minutes' });
 });
 
 it('keeps what the server found with the line it was found in, though lines are moved', () => {
@@ -92,7 +92,7 @@ it('keeps what the server found with the line it was found in, though lines are 
   );
   expect(found).toEqual({
     [`people.${li}.capacities`]: 'x',
-    'agenda.there-0.title': 'too-long',
+    'agenda.i0.title': 'too-long',
     people: 'no-chair',
     place: 'empty',
   });

@@ -49,8 +49,8 @@ export function formOf(there: Arrangement, timeZone: string): Form {
   return {
     ...{ matter, description, place, ...wall, language },
     people: people.map((person) => ({ ...person, capacities: [...person.capacities] })),
-    agenda: agenda.map(({ title, step, minutes }, place) => {
-      return { key: `there-${place}`, title, step, minutes: minutes === null ? '' : String(minutes) };
+    agenda: agenda.map(({ item, title, step, minutes }) => {
+      return { key: item, title, step, minutes: minutes === null ? '' : String(minutes) };
     }),
     notice: { ...notice, observers: notice.observers === null ? '' : String(notice.observers) },
   };
@@ -69,13 +69,27 @@ export function titleIn(
   return titles && Object.values(titles).includes(title) ? titles[language] : title;
 }
 
-/** A form that {@link wrongIn} finds nothing wrong with, as the server takes it. */
-export function requestOf(form: Form, timeZone: string): ArrangementRequest {
+/** The ids of the items that stand there, by the key that {@link formOf} gives them. */
+export const itemsOf = ({ agenda }: Arrangement): Record<string, string> =>
+  Object.fromEntries(agenda.map(({ item }) => [item, item]));
+
+/**
+ * A form that {@link wrongIn} finds nothing wrong with, as the server takes it.
+ * @param items the server's ids of the items that it has, by their key
+ */
+export function requestOf(
+  form: Form,
+  timeZone: string,
+  items: Readonly<Record<string, string>> = {},
+): ArrangementRequest {
   const { matter, description, place, language, people, agenda, notice } = form;
   return {
     ...{ matter, description, place, plannedAt: instantOf(form, timeZone), language },
     people: people.map(({ person, capacities, standing }) => ({ person, capacities: [...capacities], standing })),
-    agenda: agenda.map(({ title, step, minutes }) => ({ title, step, minutes: minutesIn(minutes) })),
+    agenda: agenda.map(({ key, title, step, minutes }) => {
+      const item = items[key];
+      return { ...(item !== undefined && { item }), title, step, minutes: minutesIn(minutes) };
+    }),
     notice: { ...notice, observers: seatsIn(notice.observers) },
   };
 }

@@ -16,6 +16,7 @@ describe('keys of the chair', () => {
     ['e', 'end'],
     ['F', 'floor'],
     ['p', 'show-next'],
+    ['m', 'notes'],
     ['B', 'blank'],
     ['x', null],
   ])('%s means %s', (key, act) => expect(press(key)).toBe(act));

@@ -33,6 +33,9 @@ export function keyOf({
     case 'v':
     case 'V':
       return 'close-vote';
+    case 'm':
+    case 'M':
+      return 'notes';
     case 'p':
     case 'P':
       return 'show-next';

@@ -2,6 +2,7 @@ import type { Words } from './shape.ts';
 
 import { admissionEn } from './admission.en.ts';
 import { floorEn } from './floor.en.ts';
+import { hostNotesEn } from './host-notes.en.ts';
 import { minutesEn } from './minutes.en.ts';
 import { noticeEn } from './notice.en.ts';
 import { officeEn } from './office.en.ts';
@@ -9,18 +10,21 @@ import { opinionsEn } from './opinions.en.ts';
 import { registerEn } from './register.en.ts';
 import { resultEn } from './result.en.ts';
 import { filesEn } from './files.en.ts';
+import { remoteEn } from './remote.en.ts';
 import { screensEn } from './screens.en.ts';
 import { votingEn } from './voting.en.ts';
 
 export const en: Words = {
   admission: admissionEn,
   floor: floorEn,
+  hostNotes: hostNotesEn,
   minutes: minutesEn,
   notice: noticeEn,
   opinions: opinionsEn,
   register: registerEn,
   result: resultEn,
   files: filesEn,
+  remote: remoteEn,
   screens: screensEn,
   voting: votingEn,
   ...officeEn,

@@ -1,6 +1,7 @@
 /** 界面用语：页面上的标题、按钮、提示。会议本身的用语（身份、状态、提示、记录）在领域包的 words 中。 */
 import { admissionZh } from './admission.zh-CN.ts';
 import { floorZh } from './floor.zh-CN.ts';
+import { hostNotesZh } from './host-notes.zh-CN.ts';
 import { minutesZh } from './minutes.zh-CN.ts';
 import { noticeZh } from './notice.zh-CN.ts';
 import { officeZh } from './office.zh-CN.ts';
@@ -8,18 +9,21 @@ import { opinionsZh } from './opinions.zh-CN.ts';
 import { registerZh } from './register.zh-CN.ts';
 import { resultZh } from './result.zh-CN.ts';
 import { filesZh } from './files.zh-CN.ts';
+import { remoteZh } from './remote.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
 import { votingZh } from './voting.zh-CN.ts';
 
 export const zhCN = {
   admission: admissionZh,
   floor: floorZh,
+  hostNotes: hostNotesZh,
   minutes: minutesZh,
   notice: noticeZh,
   opinions: opinionsZh,
   register: registerZh,
   result: resultZh,
   files: filesZh,
+  remote: remoteZh,
   screens: screensZh,
   voting: votingZh,
   ...officeZh,
