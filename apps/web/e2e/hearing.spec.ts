@@ -73,7 +73,10 @@ test('[R18] [R10] the short hearing runs with seven at once, in Chinese, and its
   await desk.getByLabel('征询的问题').fill(question);
   await expect(desk.getByText('实到 5 人，其中有表态资格的代表 3 人')).toBeVisible();
   await desk.getByRole('button', { name: '确认实到 5 人' }).click();
+  // Nobody has checked who the remote one is: that is said, and one more tap goes on.
   await desk.getByRole('button', { name: '开始表态' }).click();
+  await expect(desk.getByText(/的身份还没有核对/)).toBeVisible();
+  await desk.getByRole('button', { name: '仍然开始表态' }).click();
 
   // By keyboard alone.
   await first.page.getByRole('radio', { name: '赞成', exact: true }).focus();

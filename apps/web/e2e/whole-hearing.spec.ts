@@ -153,6 +153,7 @@ for (const { language, words, domain, gist, answer, plan } of courses) {
     await desk.getByLabel(words.chair.question, { exact: true }).fill('方案二');
     await desk.getByRole('button', { name: whole(words.chair.confirmPresence(7)) }).click();
     await named(desk, words.chair.openVote).click();
+    await named(desk, words.remote.openAnyway).click();
     for (const { page } of members) {
       await page.getByRole('radio', { name: whole(domain.choices.yes) }).check();
       await page.getByRole('button', { name: whole(words.seat.confirm(domain.choices.yes)) }).click();

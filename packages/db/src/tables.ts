@@ -5,6 +5,7 @@
 import type { NoticeArranged } from '@yishiting/domain/acts/notice';
 import type { QueueEntry, ScreenContent, ScreenFrame } from '@yishiting/domain/screens';
 import type { ColumnType, Generated } from 'kysely';
+import type { HostNotesTable, VideoMeetingsTable } from './tables-of-hosts.ts';
 
 export type Instant = ColumnType<number | string, number, number>;
 export type MaybeInstant = ColumnType<number | string | null, number | null | undefined, number | null>;
@@ -292,23 +293,6 @@ export interface ScreenQueuesTable {
   meeting: string;
   community: string;
   entries: ColumnType<QueueEntry[], string | undefined, string>;
-}
-
-export interface VideoMeetingsTable {
-  meeting: string;
-  community: string;
-  address: string;
-  access: string;
-}
-
-export interface HostNotesTable {
-  meeting: string;
-  /** An item of the agenda, or the meeting itself. */
-  about: string;
-  community: string;
-  text: string;
-  version: number;
-  written_at: Instant;
 }
 
 export interface PairingCodesTable {

@@ -180,6 +180,7 @@ describe('the hall', () => {
     const arrive = (n: number, way: 'here' | 'remote') =>
       room.submit(given(seatOf.member(n), { type: 'check-in', way, privacyNotice }));
     expect([videoOf(remote), videoOf(here)]).toEqual([kept.state, kept.state]);
+    await room.submit(given(seatOf.chair, { type: 'check-in', way: 'here', privacyNotice }));
     await arrive(1, 'remote');
     await arrive(2, 'here');
     await room.submit(given(seatOf.chair, { type: 'open-meeting' }));

@@ -25,6 +25,8 @@ const blank: Arrangement = {
 /** What the server has, and how it answers. */
 let there: Arrangement;
 let puts: ArrangementRequest[];
+/** Items that it has made. */
+let made = 0;
 /** `lost`: stored, and the answer never comes. */
 let answers: 'well' | 'lost' | 'away';
 
@@ -42,7 +44,15 @@ beforeEach(() => {
     if (method === 'PUT') {
       const request = JSON.parse(String(body)) as ArrangementRequest;
       puts.push(request);
-      there = { ...there, ...request, notice: request.notice ?? there.notice, place: request.place.trim(), people: [] };
+      const agenda = request.agenda.map((one) => ({ ...one, item: one.item ?? `item ${++made}` }));
+      there = {
+        ...there,
+        ...request,
+        agenda,
+        notice: request.notice ?? there.notice,
+        place: request.place.trim(),
+        people: [],
+      };
       if (answers === 'lost') throw new TypeError('the answer is lost');
     }
     return new Response(JSON.stringify(there));
@@ -71,6 +81,23 @@ it('saves what is typed, and nothing when nothing is', async () => {
   expect(puts).toMatchObject([{ place: '二楼会议室 ' }]);
   expect(page.saving.is).toBe('saved');
   expect(page.form.place, 'nothing is changed under the hand').toBe('二楼会议室 ');
+});
+
+it('an item keeps the id that the server gave it, through renaming, moving and a reload', async () => {
+  const page = opened();
+  const item = (key: string, title: string) => ({ key, title, step: null, minutes: '' });
+  typing(page, { agenda: [item('new-1', '议题甲'), item('new-2', '议题乙')] });
+  await pass(2_000);
+  const [first, second] = there.agenda.map((one) => one.item);
+  expect(page.items).toEqual({ 'new-1': first, 'new-2': second });
+  typing(page, { agenda: [item('new-2', '议题乙'), item('new-1', '议题甲，改')] });
+  const reloaded = opened();
+  reloaded.typed(reloaded.form);
+  await pass(2_000);
+  expect(there.agenda.map((one) => [one.item, one.title])).toEqual([
+    [second, '议题乙'],
+    [first, '议题甲，改'],
+  ]);
 });
 
 it('finds what was typed again after a reload, with the network away, and saves it when it is back', async () => {

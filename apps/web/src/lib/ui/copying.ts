@@ -23,13 +23,12 @@ function copyBySelection(text: string): boolean {
   field.select();
   // For Safari on a phone.
   field.setSelectionRange(0, text.length);
-  let done = false;
   try {
-    done = document.execCommand('copy');
+    return document.execCommand('copy');
   } catch {
-    done = false;
+    return false;
+  } finally {
+    field.remove();
+    if (focused instanceof HTMLElement) focused.focus();
   }
-  field.remove();
-  if (focused instanceof HTMLElement) focused.focus();
-  return done;
 }
