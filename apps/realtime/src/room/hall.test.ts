@@ -183,6 +183,8 @@ describe('the hall', () => {
     await room.submit(given(seatOf.chair, { type: 'check-in', way: 'here', privacyNotice }));
     await arrive(1, 'remote');
     await arrive(2, 'here');
+    await vi.advanceTimersByTimeAsync(breath * 2);
+    // The opening changes nothing but the phase.
     await room.submit(given(seatOf.chair, { type: 'open-meeting' }));
     await vi.advanceTimersByTimeAsync(breath * 2);
     expect([videoOf(remote), videoOf(here)]).toEqual([kept.state, null]);
