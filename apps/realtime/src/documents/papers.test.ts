@@ -47,7 +47,7 @@ describe('papers', () => {
   it('[H7] every face is embedded and none is the machine’s, and PDF/A-2a is declared', async () => {
     const papers: [Template, Paper | null][] = [
       ['minutes', minutesPaper(seen, made)],
-      ['summary', summaryPaper(seen, null, made)],
+      ['summary', summaryPaper(seen, made)],
       ['sign-in-sheet', signInPaper(seen, made)],
       ['name-cards', nameCardsPaper(seen, made)],
     ];
@@ -148,7 +148,7 @@ describe('papers', () => {
     const body = (await printed('minutes', minutesPaper(english, made))).body();
     expect(body).toContain(squeezed('Mr Liu said that office files “fit”.'));
     expect(body).toContain('Chair(signature):');
-    const summary = (await printed('summary', summaryPaper(english, null, made))).body();
+    const summary = (await printed('summary', summaryPaper(english, made))).body();
     expect(summary).toContain('1.Basicfacts');
   });
 });

@@ -7,7 +7,6 @@ import { sealsOf } from '@yishiting/db/record-seals';
 import type { Attendance } from '@yishiting/domain/attendance';
 import { inCanonicalOrder } from '@yishiting/domain/capacities';
 import type { Meeting } from '@yishiting/domain/meeting';
-import { gathered } from '@yishiting/domain/papers/gathered';
 import { minutesPaper } from '@yishiting/domain/papers/minutes-paper';
 import { nameCardsPaper } from '@yishiting/domain/papers/name-cards-paper';
 import type { Paper } from '@yishiting/domain/papers/paper';
@@ -32,7 +31,7 @@ interface Made {
 
 const papers: Readonly<Record<Template, (view: View, made: Made) => Paper | null>> = {
   minutes: (seen, made) => (mayHave(seen) ? minutesPaper(seen, made) : null),
-  summary: (seen, made) => (mayHave(seen) ? summaryPaper(seen, gathered(seen), made) : null),
+  summary: (seen, made) => (mayHave(seen) ? summaryPaper(seen, made) : null),
   'sign-in-sheet': signInPaper,
   'name-cards': nameCardsPaper,
 };
