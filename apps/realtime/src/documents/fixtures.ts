@@ -50,6 +50,21 @@ export function withTyped(seen: View, paragraphs: readonly string[]): View {
   return { ...seen, minutes };
 }
 
+/** The view of a meeting whose notice was kept. */
+export function withNotice(seen: View, body = noticeBody): View {
+  const words = { title: '关于召开南门里小区3号楼2单元加装电梯社区工作听证会的公告', signature: '示范社区居民委员会' };
+  const text = { ...words, body, issuedAt: Date.UTC(2026, 10, 22, 1) };
+  return { ...seen, desk: { ...seen.desk!, notice: { ...seen.desk!.notice, text } } };
+}
+const noticeBody = `为做好“南门里小区3号楼2单元加装电梯”有关工作，定于2026年11月26日（星期四）上午9:00召开听证会。现将有关事项公告如下：
+一、会议时间：2026年11月26日（星期四）上午9:00
+二、会议地点：社区党群服务中心二楼议事厅
+四、参加人员
+主持人：周建国（社区党组织书记、居委会主任）。
+代表：㛃小明（3号楼住户）、䶮国强、马俊（辖区单位代表，南门小学）。
+六、联系方式：林晓燕，0571-88000000。
+特此公告。`;
+
 /** A press that says why, where a paper is not made. */
 export const aPress = (needs: Partial<ConstructorParameters<typeof Press>[0]> = {}): Press =>
   new Press({ trouble: (what, facts) => console.error(what, facts), ...needs });

@@ -1,11 +1,24 @@
 /** [H7] Papers read back with tools of others: what is on them is what is in the record, and nothing is missing. */
 import { minutesPaper } from '@yishiting/domain/papers/minutes-paper';
+import { noticeOf } from '@yishiting/domain/notice-page';
 import { nameCardsPaper } from '@yishiting/domain/papers/name-cards-paper';
+import { noticePaper, noticeSheets } from '@yishiting/domain/papers/notice-paper';
 import { signInPaper } from '@yishiting/domain/papers/sign-in-paper';
 import { summaryPaper } from '@yishiting/domain/papers/summary-paper';
 import type { Paper } from '@yishiting/domain/papers/paper';
+import type { View } from '@yishiting/domain/view';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { aPress, aSeal, chairsView, made, ReadBack, recordedHearing, squeezed, withTyped } from './fixtures.ts';
+import {
+  aPress,
+  aSeal,
+  chairsView,
+  made,
+  ReadBack,
+  recordedHearing,
+  squeezed,
+  withNotice,
+  withTyped,
+} from './fixtures.ts';
 import type { Template } from './press.ts';
 
 // Faces are made once, which takes seconds where several tests run side by side.
@@ -28,6 +41,7 @@ describe('papers', () => {
   const { minutes } = recordedHearing();
   if (minutes.status !== 'frozen') throw new Error('the recorded hearing has final minutes');
   const { text } = minutes;
+  const noticed = withNotice(seen);
 
   it('[H7] the minutes read back are the canonical text, block for block and fact for fact', async () => {
     const paper = minutesPaper(seen, made)!;
@@ -50,6 +64,8 @@ describe('papers', () => {
       ['summary', summaryPaper(seen, made)],
       ['sign-in-sheet', signInPaper(seen, made)],
       ['name-cards', nameCardsPaper(seen, made)],
+      ['notice', noticePaper(noticed, 'a4')],
+      ['notice', noticePaper(noticed, 'a3')],
     ];
     for (const [template, paper] of papers) {
       const back = await printed(template, paper);
@@ -61,7 +77,11 @@ describe('papers', () => {
       expect(back.metadata, template).toContain('<pdfaid:part>2</pdfaid:part>');
       expect(back.metadata, template).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
       expect(back.info, template).toMatch(/Tagged:\s+yes/);
-      expect(back.info, template).toMatch(/595\.\d+ x 841\.\d+ pts \(A4\)/);
+      const size =
+        paper && 'sheet' in paper && paper.sheet === 'a3'
+          ? /841\.\d+ x 1190\.\d+ pts \(A3\)/
+          : /595\.\d+ x 841\.\d+ pts \(A4\)/;
+      expect(back.info, template).toMatch(size);
     }
   });
 
@@ -71,6 +91,31 @@ describe('papers', () => {
       expect(body).toContain(part);
     expect(body).toContain('第62条');
     expect(body).toContain('192.168.1.20:3000/c/nanmen/records');
+  });
+
+  it.each(noticeSheets)('[H7] the notice read back is the notice, on one sheet of %s', async (sheet) => {
+    const { notice } = noticed.desk!;
+    const back = await printed('notice', noticePaper(noticed, sheet));
+    expect(back.pages).toBe(1);
+    const { title, paragraphs, signature, date } = noticeOf(notice.text!, {
+      language: 'zh-CN',
+      timeZone: seen.community.timeZone,
+    });
+    expect(back.body()).toBe(squeezed(['演示', title, ...paragraphs, signature, date].join('')));
+  });
+
+  it('[H7] a notice too long for one sheet goes on over numbered pages, the organ and its date together', async () => {
+    const long = withNotice(seen, `${'为做好有关工作，现将有关事项公告如下：\n'.repeat(120)}特此公告。`);
+    const back = await printed('notice', noticePaper(long, 'a4'));
+    expect(back.pages).toBeGreaterThan(1);
+    back.texts.forEach((page, n) => expect(page).toContain(`— ${n + 1} —`));
+    expect(squeezed(back.texts.at(-1)!)).toContain('示范社区居民委员会2026年11月22日');
+  });
+
+  it('[H7] a character that no face has stops the notice, too', async () => {
+    const paper = noticePaper(withNotice(seen, '会议由刘𠀁明主持。'), 'a3')!;
+    const params = { character: '𠀁', code: 'U+20001', text: '会议由刘𠀁明主持。' };
+    expect(await press.makePdf('notice', paper)).toEqual({ refused: 'character-missing', params });
   });
 
   it('[H7] rare surnames print, in the body and in large type', async () => {
@@ -129,8 +174,9 @@ describe('papers', () => {
   it('papers of the demonstration say so on every page, those of a real meeting on none', async () => {
     const real = { ...seen, community: { ...seen.community, demonstration: false } };
     const demonstration = { ...seen, community: { ...seen.community, demonstration: true } };
-    const make = { minutes: minutesPaper, 'name-cards': nameCardsPaper, 'sign-in-sheet': signInPaper };
-    for (const template of ['minutes', 'name-cards', 'sign-in-sheet'] as const) {
+    const notice = (one: View) => noticePaper(withNotice(one), 'a3');
+    const make = { minutes: minutesPaper, 'name-cards': nameCardsPaper, 'sign-in-sheet': signInPaper, notice };
+    for (const template of ['minutes', 'name-cards', 'sign-in-sheet', 'notice'] as const) {
       const marked = await printed(template, make[template](demonstration, made));
       for (const page of marked.texts) expect(page, template).toContain('演示');
       expect((await printed(template, make[template](real, made))).body(), template).not.toContain('演示');

@@ -27,10 +27,10 @@ export interface SummaryPaper extends Paper {
   seal: SealPart | null;
 }
 
-const plain = (text: string, kind: PrintedBlock['kind'] = 'paragraph', label: string | null = null): PrintedBlock => ({
+const plain = (text: string, kind: PrintedBlock['kind'] = 'paragraph'): PrintedBlock => ({
   kind,
   depth: 0,
-  label,
+  label: null,
   runs: [{ text, marks: [] }],
 });
 
@@ -58,15 +58,16 @@ function opinionBlocks({ language }: View, { opinions, speakers, stances }: Gath
   return [
     plain(words.heard(speakers, opinions.length, stances)),
     ...opinions.flatMap(({ said, uptake, reason }, n) => [
-      plain(said, 'point', `${n + 1}.`),
+      plain(words.point(n + 1, said)),
       ...(uptake === null ? [] : [plain(words.uptake(uptake, reason))]),
     ]),
   ];
 }
 
 function answerBlocks({ language }: View, { answers, unanswered }: Gathered): PrintedBlock[] {
-  const open = unanswered > 0 ? [plain(paperWords[language].summary.unanswered(unanswered))] : [];
-  return [...answers.map((said, n) => plain(said, 'point', `${n + 1}.`)), ...open];
+  const words = paperWords[language].summary;
+  const open = unanswered > 0 ? [plain(words.unanswered(unanswered))] : [];
+  return [...answers.map((said, n) => plain(words.point(n + 1, said))), ...open];
 }
 
 function proposalBlocks({ language, minutes }: View, { opinions, uptakes, proposal }: Gathered): PrintedBlock[] {

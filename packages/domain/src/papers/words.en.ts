@@ -53,6 +53,7 @@ export const paperWordsEn: PaperWords = {
     opinions: 'Opinions of the representatives in brief',
     heard: (speakers, count, stances) =>
       `The meeting heard ${speakers === 1 ? '1 person' : `${speakers} people`}, with ${count === 1 ? '1 opinion' : `${count} opinions`} in all: ${figures(stances)}.`,
+    point: (number, said) => `${number}. ${said}`,
     noOpinions: 'Opinions of the representatives were not recorded one by one.',
     uptake: (uptake, reason) =>
       `Outcome: ${uptake}.${reason === null ? '' : ` Reason: ${reason.replace(/[.。\s]+$/u, '')}.`}`,

@@ -55,6 +55,7 @@ export const paperWordsZh = {
     opinions: '听证代表意见扼要陈述',
     heard: (speakers: number, count: number, stances: readonly (readonly [string, number])[]) =>
       `会议听取了 ${speakers} 人的意见和建议，共 ${count} 条，其中${figures(stances)}。`,
+    point: (number: number, said: string) => `${number}.${said}`,
     noOpinions: '会议没有逐条记录听证代表的意见。',
     uptake: (uptake: string, reason: string | null) =>
       `采纳情况：${uptake}。${reason === null ? '' : `理由：${reason.replace(/[。.．\s]+$/u, '')}。`}`,
