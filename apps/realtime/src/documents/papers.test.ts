@@ -11,7 +11,10 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import {
   aPress,
   aSeal,
+  cardsOf,
   chairsView,
+  isDrawnOn,
+  linkOf,
   made,
   ReadBack,
   recordedHearing,
@@ -20,6 +23,7 @@ import {
   withTyped,
 } from './fixtures.ts';
 import type { Template } from './press.ts';
+import { qrOf } from './qr.ts';
 
 // Faces are made once, which takes seconds where several tests run side by side.
 vi.setConfig({ testTimeout: 120_000 });
@@ -42,6 +46,7 @@ describe('papers', () => {
   if (minutes.status !== 'frozen') throw new Error('the recorded hearing has final minutes');
   const { text } = minutes;
   const noticed = withNotice(seen);
+  const cards = cardsOf(seen);
 
   it('[H7] the minutes read back are the canonical text, block for block and fact for fact', async () => {
     const paper = minutesPaper(seen, made)!;
@@ -58,6 +63,22 @@ describe('papers', () => {
     });
   });
 
+  it('[H7] the summary read back is the summary, chapter for chapter', async () => {
+    const paper = summaryPaper(seen, made)!;
+    const body = (await printed('summary', paper)).body(paper.marks);
+    const chapters = paper.chapters.flatMap(({ title, blocks }) => [
+      title,
+      ...blocks.flatMap(({ label, runs }) => [label ?? '', ...runs.map((run) => run.text)]),
+    ]);
+    const end = [
+      ...paper.signatures.flatMap(({ who, on }) => [who, on]),
+      paper.copies,
+      ...Object.values(paper.completed),
+    ];
+    expect(body).toContain(squeezed([paper.title, ...chapters, ...end].join('')));
+    expect(body).toContain(aSeal.head);
+  });
+
   it('[H7] every face is embedded and none is the machine’s, and PDF/A-2a is declared', async () => {
     const papers: [Template, Paper | null][] = [
       ['minutes', minutesPaper(seen, made)],
@@ -66,6 +87,7 @@ describe('papers', () => {
       ['name-cards', nameCardsPaper(seen, made)],
       ['notice', noticePaper(noticed, 'a4')],
       ['notice', noticePaper(noticed, 'a3')],
+      ['entry-cards', cards],
     ];
     for (const [template, paper] of papers) {
       const back = await printed(template, paper);
@@ -118,6 +140,26 @@ describe('papers', () => {
     expect(await press.makePdf('notice', paper)).toEqual({ refused: 'character-missing', params });
   });
 
+  it('[H7] an entry card says who, for what, when, where and how; its code is drawn, not a picture', async () => {
+    const back = await printed('entry-cards', cards);
+    const said = (one: (typeof cards.cards)[number]) => [
+      cards.matter,
+      ...cards.facts,
+      one.name,
+      ...one.who,
+      '演示',
+      cards.how,
+    ];
+    for (const [n, text] of back.texts.entries())
+      for (const card of cards.cards.slice(8 * n, 8 * n + 8)) {
+        for (const part of said(card)) expect(squeezed(text)).toContain(squeezed(part));
+      }
+    expect(back.pages).toBe(Math.ceil(cards.cards.length / 8));
+    expect(back.pictures).toBe(0);
+    expect(isDrawnOn(back.grey(300), qrOf(linkOf(0)), { x: 14, side: 29 })).toBe(true);
+    expect(isDrawnOn(back.grey(300), qrOf(linkOf(1)), { x: 14, side: 29 })).toBe(false);
+  });
+
   it('[H7] rare surnames print, in the body and in large type', async () => {
     const names = ['㛃小明', '䶮国强', '𬀩丽', '禤秀英', '𠮷田', '葛󠄀敏'];
     const people = {
@@ -131,6 +173,7 @@ describe('papers', () => {
       ['minutes', minutesPaper(rare, made)],
       ['name-cards', nameCardsPaper(rare, made)],
       ['sign-in-sheet', signInPaper(rare, made)],
+      ['entry-cards', cardsOf(rare)],
     ] as [Template, Paper | null][]) {
       const body = (await printed(template, paper)).body();
       for (const name of names) expect(body, template).toContain(name);
@@ -175,8 +218,14 @@ describe('papers', () => {
     const real = { ...seen, community: { ...seen.community, demonstration: false } };
     const demonstration = { ...seen, community: { ...seen.community, demonstration: true } };
     const notice = (one: View) => noticePaper(withNotice(one), 'a3');
-    const make = { minutes: minutesPaper, 'name-cards': nameCardsPaper, 'sign-in-sheet': signInPaper, notice };
-    for (const template of ['minutes', 'name-cards', 'sign-in-sheet', 'notice'] as const) {
+    const make = {
+      minutes: minutesPaper,
+      'name-cards': nameCardsPaper,
+      'sign-in-sheet': signInPaper,
+      notice,
+      'entry-cards': cardsOf,
+    };
+    for (const template of ['minutes', 'name-cards', 'sign-in-sheet', 'notice', 'entry-cards'] as const) {
       const marked = await printed(template, make[template](demonstration, made));
       for (const page of marked.texts) expect(page, template).toContain('演示');
       expect((await printed(template, make[template](real, made))).body(), template).not.toContain('演示');

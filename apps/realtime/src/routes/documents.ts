@@ -22,7 +22,7 @@ import type { RouteDeps } from './deps.ts';
 import { findSeated, type Seated } from './desk.ts';
 import { answer } from './door.ts';
 import { notFound, refused, Refused } from './refusal.ts';
-import { sendPaper } from './sending-papers.ts';
+import { paperFile } from './sending-papers.ts';
 
 interface Made {
   now: number;
@@ -60,7 +60,8 @@ export function documentRoutes(app: FastifyInstance, deps: RouteDeps): void {
     const kind: Kind = papers[named];
     const paper = await paperFor(deps, found.who, kind);
     if (paper instanceof Refused) return answer(reply, paper);
-    return sendPaper(deps, reply, { template: kind.template, paper, name: nameOf(named, paper, found.who.matter) });
+    const file = { template: kind.template, paper, name: nameOf(named, paper, found.who.matter) };
+    return answer(reply, await paperFile(deps, reply, file));
   });
 }
 
@@ -78,11 +79,13 @@ async function paperFor(deps: RouteDeps, who: Asking, { make }: Kind): Promise<P
     sealsOf(deps.db, community.id, place.meeting),
   ]);
   if (!meeting) return refused('try-again');
-  const live = { connected: new Set<string>(), offlineSince: new Map<string, number>(), joinCode: null, minutes };
-  const seen = view({ meeting, live }, readerOf(who, attendance));
+  const seen = view({ meeting, live: { ...nobodyHere, minutes } }, readerOf(who, attendance));
   const seal = await sealOn(deps, community, meeting, seals);
   return make(seen, { now: deps.clock.now(), seal }) ?? notFound();
 }
+
+/** Papers tell nothing of who is connected. */
+export const nobodyHere = { connected: new Set<string>(), offlineSince: new Map<string, number>(), joinCode: null };
 
 /** A seat named in the address is one of theirs; without one all their seats count together. */
 function readerOf({ staff, own, query }: Asking, { people }: Attendance): Reader {

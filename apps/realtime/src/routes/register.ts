@@ -11,6 +11,7 @@ import type { RouteDeps, RouteLog } from './deps.ts';
 import { answer } from './door.ts';
 import { demonstrationRoutes } from './demonstration.ts';
 import { documentRoutes } from './documents.ts';
+import { entryCardRoutes } from './entry-cards.ts';
 import { enterRoutes } from './enter.ts';
 import { fileRoutes } from './files.ts';
 import { linkRoutes } from './links.ts';
@@ -54,6 +55,7 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     callRoutes(app, deps);
     fileRoutes(app, deps);
     linkRoutes(app, deps);
+    entryCardRoutes(app, deps);
     screenRoutes(app, deps);
     showingRoutes(app, deps);
     chairRoutes(app, deps);

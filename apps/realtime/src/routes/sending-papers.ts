@@ -4,21 +4,19 @@ import type { FastifyReply } from 'fastify';
 import { fileHeader } from '../documents/file-name.ts';
 import type { Template } from '../documents/press.ts';
 import type { RouteDeps } from './deps.ts';
-import { answer } from './door.ts';
-import { refused } from './refusal.ts';
+import { refused, type Refused } from './refusal.ts';
 
-/** The reply with the PDF, or why there is none. @param name of the file, without its ending */
-export async function sendPaper(
+/** The PDF, with the reply's headers set for it; or why there is none. @param name of the file, without its ending */
+export async function paperFile(
   { press }: RouteDeps,
   reply: FastifyReply,
   { template, paper, name }: { template: Template; paper: Paper; name: string },
-): Promise<FastifyReply> {
+): Promise<Buffer | Refused> {
   const made = await press.makePdf(template, paper);
-  if ('refused' in made) return answer(reply, refused(made.refused, made.params ? { params: made.params } : {}));
-  return reply
+  if ('refused' in made) return refused(made.refused, made.params ? { params: made.params } : {});
+  void reply
     .header('content-type', 'application/pdf')
     .header('content-disposition', fileHeader(name, 'pdf'))
-    .header('cache-control', 'no-store')
-    .header('x-content-type-options', 'nosniff')
-    .send(made.pdf);
+    .header('x-content-type-options', 'nosniff');
+  return made.pdf;
 }

@@ -94,6 +94,12 @@ export const paperWordsEn: PaperWords = {
     after: (due, came, observers) =>
       `${came} of ${due} came${observers > 0 ? `; besides, observers: ${observers}` : ''}.`,
   },
+  entry: {
+    title: (procedure) => `Entry cards: ${procedure}`,
+    scan: 'Scan to enter',
+    typed: (address, code) => `Scan to enter; without a camera, open ${address} and type the meeting code ${code}`,
+    label: (name) => `Code to enter as ${name}`,
+  },
   cards: { title: (procedure) => `Name cards: ${procedure}` },
   seal: {
     title: 'Record seal',

@@ -93,6 +93,12 @@ export const paperWordsZh = {
     after: (due: number, came: number, observers: number) =>
       `应到 ${due} 人，实到 ${came} 人${observers > 0 ? `；另有旁听 ${observers} 人` : ''}。`,
   },
+  entry: {
+    title: (procedure: string) => `${procedure}入会卡`,
+    scan: '扫码入会',
+    typed: (address: string, code: string) => `扫码入会；没有摄像头的，打开 ${address} 输入入会码 ${code}`,
+    label: (name: string) => `${name}的入会二维码`,
+  },
   cards: { title: (procedure: string) => `${procedure}桌签` },
   seal: {
     title: '记录印证',
