@@ -11,6 +11,7 @@ import { minutesPaper } from '@yishiting/domain/papers/minutes-paper';
 import { nameCardsPaper } from '@yishiting/domain/papers/name-cards-paper';
 import { noticePaper } from '@yishiting/domain/papers/notice-paper';
 import type { Paper } from '@yishiting/domain/papers/paper';
+import { isPrintable } from '@yishiting/domain/papers/printable';
 import { signInPaper } from '@yishiting/domain/papers/sign-in-paper';
 import { summaryPaper } from '@yishiting/domain/papers/summary-paper';
 import type { RecordSeal } from '@yishiting/domain/record-seal';
@@ -37,16 +38,13 @@ interface Kind {
 }
 
 const papers = {
-  minutes: { template: 'minutes', make: (seen, made) => (mayHave(seen) ? minutesPaper(seen, made) : null) },
-  summary: { template: 'summary', make: (seen, made) => (mayHave(seen) ? summaryPaper(seen, made) : null) },
+  minutes: { template: 'minutes', make: (seen, made) => (isPrintable(seen) ? minutesPaper(seen, made) : null) },
+  summary: { template: 'summary', make: (seen, made) => (isPrintable(seen) ? summaryPaper(seen, made) : null) },
   'sign-in-sheet': { template: 'sign-in-sheet', make: signInPaper },
   'name-cards': { template: 'name-cards', make: nameCardsPaper },
   'notice-a4': { template: 'notice', make: (seen) => noticePaper(seen, 'a4') },
   'notice-a3': { template: 'notice', make: (seen) => noticePaper(seen, 'a3') },
 } as const satisfies Record<string, Kind>;
-
-/** A draft on paper is for those who lead alone, also while the others may read along on their screens. */
-const mayHave = ({ minutes, desk }: View): boolean => desk !== undefined || minutes?.status !== 'drafting';
 
 const isPaper = (name: string): name is keyof typeof papers => Object.hasOwn(papers, name);
 
