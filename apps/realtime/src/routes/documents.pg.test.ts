@@ -90,6 +90,17 @@ it('a draft is marked and goes to those who lead, also where others may read alo
   server.deps.rooms.minutes = async () => null;
 });
 
+it('before the meeting is opened there are no minutes and no summary, for nobody', async () => {
+  heldBy(inSeats, (one) => ({ ...one, session: { status: 'called' } as Meeting['session'] }));
+  server.deps.rooms.minutes = async () => ({ sections: {}, hash: null, dropped: [] });
+  for (const name of ['minutes.pdf', 'summary.pdf']) {
+    expect((await host.get(at(name))).status, name).toBe(404);
+    expect((await member!.browser.get(at(name))).status, name).toBe(404);
+  }
+  expect((await host.get(at('name-cards.pdf'))).status).toBe(200);
+  server.deps.rooms.minutes = async () => null;
+});
+
 it('a paper is handed over as a file under its name, and kept by nobody', async () => {
   heldBy(inSeats);
   const { headers } = await host.get(at('sign-in-sheet.pdf'));
