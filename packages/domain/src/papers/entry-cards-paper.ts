@@ -3,7 +3,7 @@ import { spacedCode, typedAddress } from '../typing.ts';
 import type { View } from '../view.ts';
 import { pageWordsOf } from '../words/pages.ts';
 import { paperHead, type Paper } from './paper.ts';
-import { paperTime } from './time.ts';
+import { writtenMoment } from '../days.ts';
 import { paperWords } from './words.ts';
 
 /** A QR code drawn as one path in a square of `size` modules, each one unit wide. */
@@ -56,7 +56,7 @@ export function entryCardsPaper(
     ...paperHead(view, words.title(view.procedure.name[language]), now),
     matter: view.matter,
     facts: [
-      all.line(all.time, paperTime(view.plannedAt, community.timeZone, language)),
+      all.line(all.time, writtenMoment(view.plannedAt, community.timeZone, language)),
       all.line(all.place, view.place),
     ],
     how: reach.joinCode === null ? words.scan : words.typed(typedAddress(reach.origin), unbroken(reach.joinCode)),
