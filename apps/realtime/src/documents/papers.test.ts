@@ -148,7 +148,7 @@ describe('papers', () => {
       one.name,
       ...one.who,
       '演示',
-      cards.how,
+      ...cards.how,
     ];
     for (const [n, text] of back.texts.entries())
       for (const card of cards.cards.slice(8 * n, 8 * n + 8)) {

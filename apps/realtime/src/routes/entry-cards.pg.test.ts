@@ -38,7 +38,7 @@ it('the links that were just made are printed, with names and standing from the 
   expect(template).toBe('entry-cards');
   expect(paper.cards.map(({ name }) => name)).toEqual(links.map(({ name }) => name));
   expect(paper.cards.map(({ qr }) => qr)).toEqual(links.map(({ url }) => qrOf(url)));
-  expect(paper.how).toMatch(/输入入会码 \d{3}\u00a0\d{3}$/u);
+  expect(paper.how.at(-1)).toMatch(/^输入入会码 \d{3} \d{3}$/);
 });
 
 it('a paper that fails voids nothing: it can be asked for again', async () => {

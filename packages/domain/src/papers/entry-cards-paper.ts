@@ -25,8 +25,8 @@ export interface EntryCardsPaper extends Paper {
   matter: string;
   /** Time and place. */
   facts: string[];
-  /** How one enters. */
-  how: string;
+  /** How one enters, line by line. */
+  how: string[];
   cards: EntryCard[];
 }
 
@@ -59,10 +59,10 @@ export function entryCardsPaper(
       all.line(all.time, writtenMoment(view.plannedAt, community.timeZone, language)),
       all.line(all.place, view.place),
     ],
-    how: reach.joinCode === null ? words.scan : words.typed(typedAddress(reach.origin), unbroken(reach.joinCode)),
+    how:
+      reach.joinCode === null
+        ? [words.scan]
+        : [words.open(typedAddress(reach.origin)), words.type(spacedCode(reach.joinCode))],
     cards,
   };
 }
-
-/** The code as it is read aloud, on one line. */
-const unbroken = (code: string): string => spacedCode(code).replace(' ', '\u00a0');

@@ -97,7 +97,8 @@ export const paperWordsEn: PaperWords = {
   entry: {
     title: (procedure) => `Entry cards: ${procedure}`,
     scan: 'Scan to enter',
-    typed: (address, code) => `Scan to enter; without a camera, open ${address} and type the meeting code ${code}`,
+    open: (address) => `Scan to enter; without a camera, open ${address}`,
+    type: (code) => `and type the meeting code ${code}`,
     label: (name) => `Code to enter as ${name}`,
   },
   cards: { title: (procedure) => `Name cards: ${procedure}` },

@@ -96,7 +96,8 @@ export const paperWordsZh = {
   entry: {
     title: (procedure: string) => `${procedure}入会卡`,
     scan: '扫码入会',
-    typed: (address: string, code: string) => `扫码入会；没有摄像头的，打开 ${address} 输入入会码 ${code}`,
+    open: (address: string) => `扫码入会；没有摄像头的，打开 ${address}`,
+    type: (code: string) => `输入入会码 ${code}`,
     label: (name: string) => `${name}的入会二维码`,
   },
   cards: { title: (procedure: string) => `${procedure}桌签` },
