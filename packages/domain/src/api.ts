@@ -285,18 +285,6 @@ export interface LinkLine {
 }
 
 /**
- * POST meetings/:meeting/entry-cards, by staff, chair and recorder: a PDF of cards for links that were just made and whose
- * tokens the page still holds. A token that opens no link of that seat, or one taken back, is `link-void`.
- */
-export const entryCardsRequest = z.strictObject({
-  cards: z
-    .array(z.strictObject({ seat: id, token }))
-    .min(1)
-    .max(5_000),
-});
-export type EntryCardsRequest = z.infer<typeof entryCardsRequest>;
-
-/**
  * GET meetings/:meeting/invitation, by staff, chair and recorder → Invitation: what the entry cards of a called meeting say
  * alike. Whoever cannot scan opens `origin` and types `joinCode`; a closed meeting has none.
  */

@@ -5,7 +5,7 @@
  */
 import { linkedSeats } from '@yishiting/db/links';
 import { meeting as meetingRow } from '@yishiting/db/meetings';
-import { entryCardsRequest, type EntryCardsRequest } from '@yishiting/domain/api';
+import { entryCardsRequest, type EntryCardsRequest } from '@yishiting/domain/api-entry-cards';
 import { entryCardsPaper, type EntryCardsPaper } from '@yishiting/domain/papers/entry-cards-paper';
 import { view } from '@yishiting/domain/view';
 import type { FastifyInstance } from 'fastify';
