@@ -1,5 +1,6 @@
 /** Ways to arrive: a card on paper, the first page of the installation, an address typed wrongly, a personal link. */
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { addressOf, aHearing, linksOf, type OpenHearing } from './hearing.ts';
 import { visit } from './house.ts';
@@ -48,6 +49,17 @@ test('a card on paper says which meeting, when, where, for whom, and what to typ
   }
   for (const { name } of links) expect(sheets.join('')).toContain(name);
   expect(sheets.join('')).not.toContain('/enter#');
+  // As a file the same cards, without making the links anew.
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载入会卡' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^社区工作听证会入会卡-.+\.pdf$/);
+  const filed = textOf(readFileSync(await file.path()));
+  expect(filed.length).toBe(Math.ceil(links.length / 8));
+  for (const { name } of links) expect(filed.join('')).toContain(name);
+  expect(filed.join('')).toContain(`输入入会码${joinCode}`);
+  await expect(page.getByText(/^已生成“社区工作听证会入会卡-/)).toBeVisible();
   await page.close();
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { aHearing, checkIn, skipWithReason, type OpenHearing } from './hearing.ts';
-import { visit } from './house.ts';
+import { sizes, visit } from './house.ts';
 import { expectAccessible, inBothLanguages } from './barriers.ts';
 
 let hearing: OpenHearing;
@@ -157,6 +157,32 @@ test('[R15] recorder and chair write together, through a killed server, up to th
   expect(readFileSync(await file.path()).toString('latin1', 0, 5)).toBe('%PDF-');
   await expect(member.page.getByText(/^已生成“社区工作听证会笔录-/)).toBeVisible();
   await inBothLanguages(member.page, (language) => expectAccessible(member.page, `printed minutes ${language}`));
+
+  // The summary as a page: the chapters that the rules demand, the proposal, and the seal of the record.
+  await member.page.getByRole('link', { name: '会议纪要', exact: true }).click();
+  const summary = member.page.getByRole('article');
+  await expect(summary.getByRole('heading', { level: 1 })).toHaveText('社区工作听证会议纪要');
+  await expect(summary.getByRole('heading', { level: 2 })).toHaveText([
+    '一、基本情况',
+    '二、听证代表意见扼要陈述',
+    '三、会议情况',
+    '四、倾向性方案',
+    '记录印证',
+  ]);
+  await expect(summary).toContainText(/应到 \d+ 人，实到 3 人，未到 \d+ 人/);
+  await expect(summary).toContainText('会议没有逐条记录听证代表的意见。');
+  await expect(summary).toContainText('本次会议没有形成倾向性方案，另行召开会议讨论。');
+  await expect(summary).toContainText(/\d年\d+月\d+日定稿/);
+  await expect(summary).toContainText(/正文校验值（SHA-256）\s*[0-9a-f]{64}/);
+  await expect(member.page.getByText(/草稿|送阅稿/)).toHaveCount(0);
+  for (const size of ['phone', 'desk'] as const) {
+    await member.page.setViewportSize(sizes[size]);
+    await inBothLanguages(member.page, (language) => expectAccessible(member.page, `summary ${size} ${language}`));
+  }
+  await member.page.emulateMedia({ media: 'print' });
+  await expect(member.page.getByRole('button', { name: '打印', exact: true })).toBeHidden();
+  await expect(summary).toBeVisible();
+
   await desk(one).getByRole('link', { name: '打印会议记录、签到表' }).click();
   await one.getByRole('button', { name: '签到表', exact: true }).click();
   const sheet = one.getByRole('article');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import type { Arrangement, MeetingLine, PersonLine, SessionAnswer } from '@yishiting/domain/api';
 import { expectAccessible, inBothLanguages } from './barriers.ts';
@@ -100,11 +101,20 @@ test('[H1] [H6] [H8] a notice is drafted, posted too late, and the hearing opens
   }
   await page.setViewportSize(sizes.desk);
 
+  // For the board and for the file; the public page offers none.
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载公告（A3）' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^关于召开停车位重新划线.*的公告 A3\.pdf$/);
+  expect(readFileSync(await file.path()).toString('latin1', 0, 5)).toBe('%PDF-');
+
   // Everybody reads the notice, without a session.
   const resident = await visit(browser, 'phone');
   await resident.page.goto(addressOf(hearing.house, `/c/${hearing.community}/public/${meeting}`));
   await expect(resident.page.getByRole('heading', { name: /关于召开停车位重新划线.*的公告/ })).toBeVisible();
   await expect(resident.page.getByText('请带身份证。')).toBeVisible();
+  await expect(resident.page.getByRole('button', { name: /下载/ })).toHaveCount(0);
   await inBothLanguages(resident.page, (language) => expectAccessible(resident.page, `public ${language}`));
   await resident.page.getByRole('radio', { name: '特大' }).dispatchEvent('click');
   await expectAccessible(resident.page, 'public in the largest type');

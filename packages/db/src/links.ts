@@ -73,6 +73,22 @@ export async function holdLink(tx: Kysely<Tables>, community: string, tokenHash:
   return { id, meeting, seat, firstUsedAt: instant(row.first_used_at), revokedAt: instant(row.revoked_at) };
 }
 
+/** The seats of a meeting to which these tokens lead, by the token's hash; those unknown or taken back are left out. */
+export async function linkedSeats(
+  db: Kysely<Tables>,
+  given: { community: string; meeting: string; tokenHashes: readonly string[] },
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('links')
+    .where('community', '=', given.community)
+    .where('meeting', '=', given.meeting)
+    .where('token_hash', '=', sql<string>`any(${[...given.tokenHashes]}::text[])`)
+    .where('revoked_at', 'is', null)
+    .select(['token_hash', 'seat'])
+    .execute();
+  return new Map(rows.map(({ token_hash, seat }) => [token_hash, seat]));
+}
+
 export async function noteLinkUsed(tx: Kysely<Tables>, link: string, at: number): Promise<void> {
   await tx.updateTable('links').set({ first_used_at: at }).where('id', '=', link).execute();
 }

@@ -98,6 +98,16 @@ export const after = (meeting: Meeting, ...facts: Fact[]): Meeting =>
 export const given = (facts: Fact[] = [], called = aCalledMeeting()): Meeting =>
   after(meetingAsCalled(recordedAfter({ version: 0, lastAt: start - minute }, called)), ...facts);
 
+/** A meeting as called, and the facts after it, one by one as the record has them. */
+export function recordOf(facts: readonly Fact[] = [], called = aCalledMeeting()): Recorded[] {
+  const record = [recordedAfter({ version: 0, lastAt: start - minute }, called)];
+  for (const fact of facts) {
+    const { version, at: lastAt } = record.at(-1)!;
+    record.push(recordedAfter({ version, lastAt }, fact));
+  }
+  return record;
+}
+
 export const opened: MeetingEvent = { type: 'meeting-opened', present: 0 };
 export const adjourned: MeetingEvent = { type: 'meeting-adjourned' };
 export const resumed: MeetingEvent = { type: 'meeting-resumed' };

@@ -1,4 +1,5 @@
 /** For tests: the minutes of the recorded hearing. What is typed stands beside a record; its facts are woven in. */
+import type { Recorded } from './acts/event.ts';
 import { anId } from './chain.fixtures.ts';
 import type { RecordedEvent } from './chain.ts';
 import { anItemId } from './fixtures.ts';
@@ -42,8 +43,11 @@ export const typed: [string, Written[]][] = [
 ];
 
 /** The minutes as they stand after these lines: what was typed, with every fact woven in. */
-export function wovenFrom(lines: readonly RecordedEvent[], written = typed): WovenMinutes {
-  const facts = lines.map(factOf);
+export const wovenFrom = (lines: readonly RecordedEvent[], written = typed): WovenMinutes =>
+  wovenOf(lines.map(factOf), written);
+
+/** … after these facts. */
+export function wovenOf(facts: readonly Recorded[], written: typeof typed): WovenMinutes {
   let meeting = meetingAsCalled(facts[0]!);
   const told = [sayFact(null, facts[0]!, meeting)];
   for (const fact of facts.slice(1)) {

@@ -7,9 +7,11 @@ import type { RecordedEvent } from '@yishiting/domain/chain';
 import type { PlacedBlock } from '@yishiting/domain/minutes-view';
 import { replay, type Meeting } from '@yishiting/domain/meeting';
 import { factOf } from '@yishiting/domain/recorded';
+import { entryCardsPaper, type EntryCardsPaper, type QrCode } from '@yishiting/domain/papers/entry-cards-paper';
 import type { RecordSeal } from '@yishiting/domain/record-seal';
 import { view, type View } from '@yishiting/domain/view';
 import { Press } from './press.ts';
+import { qrOf } from './qr.ts';
 
 const record = new URL('../../../../packages/domain/fixtures/records/0.1.0/hearing.jsonl', import.meta.url);
 
@@ -48,6 +50,58 @@ export function withTyped(seen: View, paragraphs: readonly string[]): View {
   ]);
   const minutes = { ...seen.minutes!, sections: { ...seen.minutes!.sections, [item!]: Object.fromEntries(blocks) } };
   return { ...seen, minutes };
+}
+
+/** The view of a meeting whose notice was kept. */
+export function withNotice(seen: View, body = noticeBody): View {
+  const words = { title: '关于召开南门里小区3号楼2单元加装电梯社区工作听证会的公告', signature: '示范社区居民委员会' };
+  const text = { ...words, body, issuedAt: Date.UTC(2026, 10, 22, 1) };
+  return { ...seen, desk: { ...seen.desk!, notice: { ...seen.desk!.notice, text } } };
+}
+const noticeBody = `为做好“南门里小区3号楼2单元加装电梯”有关工作，定于2026年11月26日（星期四）上午9:00召开听证会。现将有关事项公告如下：
+一、会议时间：2026年11月26日（星期四）上午9:00
+二、会议地点：社区党群服务中心二楼议事厅
+四、参加人员
+主持人：周建国（社区党组织书记、居委会主任）。
+代表：㛃小明（3号楼住户）、䶮国强、马俊（辖区单位代表，南门小学）。
+六、联系方式：林晓燕，0571-88000000。
+特此公告。`;
+
+export const linkOf = (n: number): string => `http://192.168.1.20:3000/c/nanmen/enter#${String(n).padStart(43, 'x')}`;
+/** Entry cards for everybody in the meeting. */
+export function cardsOf(seen: View): EntryCardsPaper {
+  const links = seen.people.order.map((seat, n) => ({ seat, qr: qrOf(linkOf(n)) }));
+  const reach = { origin: 'http://192.168.1.20:3000', joinCode: '482915' };
+  return entryCardsPaper(seen, links, { now: made.now, reach })!;
+}
+
+/** Whether a code of that side (mm) is on the picture, its left edge at `x` mm, wherever it begins: every module as it should be. */
+export function isDrawnOn(
+  { width, height, dots, perMm }: Grey,
+  { size, path }: QrCode,
+  { x, side }: { x: number; side: number },
+) {
+  const isDark = new Set<number>();
+  for (const [, left, top, run] of path.matchAll(/M(\d+) (\d+)h(\d+)/g))
+    for (let n = 0; n < Number(run); n += 1) isDark.add(Number(top) * size + Number(left) + n);
+  const module = (side * perMm) / size;
+  const fits = (from: number) => {
+    for (let n = 0; n < size * size; n += 1) {
+      const [across, down] = [x * perMm + ((n % size) + 0.5) * module, from + (Math.floor(n / size) + 0.5) * module];
+      if (dots[Math.floor(down) * width + Math.floor(across)]! < 128 !== isDark.has(n)) return false;
+    }
+    return true;
+  };
+  for (let from = 0; from < height - side * perMm; from += 1) if (fits(from)) return true;
+  return false;
+}
+
+/** A page as it is printed: one byte a dot, 0 being black. */
+interface Grey {
+  width: number;
+  height: number;
+  dots: Uint8Array;
+  perMm: number;
 }
 
 /** A press that says why, where a paper is not made. */
@@ -89,6 +143,18 @@ export class ReadBack {
       const [embedded, , readable] = /(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+$/.exec(line.trim())!.slice(1);
       return { name: line.split(/\s/)[0]!, embedded: embedded === 'yes', readable: readable === 'yes' };
     });
+  }
+  /** How many pictures made of dots it holds. */
+  get pictures(): number {
+    return this.#run('pdfimages', '-list').trim().split('\n').length - 2;
+  }
+  /** The first page in grey. @param dpi dots an inch */
+  grey(dpi: number): Grey {
+    const args = ['-gray', '-r', String(dpi), '-f', '1', '-l', '1', this.#file];
+    const pgm = execFileSync('pdftoppm', args, { maxBuffer: 256 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] });
+    const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pgm.toString('latin1', 0, 40))!;
+    const [width, height] = [Number(head[1]), Number(head[2])];
+    return { width, height, dots: pgm.subarray(head[0].length), perMm: dpi / 25.4 };
   }
   /** The text of each page, in the order in which it was set. */
   get texts(): string[] {

@@ -57,6 +57,28 @@ it('final minutes go to all who may read them, sign-in sheet and cards to those 
   expect(await got(server.browser())).toEqual([404, 404, 404, 404]);
 });
 
+it('the notice goes to those who prepare and lead, A4 and A3, under its own name; where none was kept there is none', async () => {
+  const text = { title: '关于召开听证会的公告', body: '特此公告。', signature: '居委会', issuedAt: 0 };
+  heldBy(inSeats, (one) => {
+    const notice = { way: 'served', servedAt: 0, text } as const;
+    return { ...one, called: { ...one.called, notice } };
+  });
+  for (const sheet of ['a4', 'a3']) {
+    for (const one of [host, chair!.browser, recorder!.browser]) {
+      const { status, headers } = await one.get(at(`notice-${sheet}.pdf`));
+      expect(status).toBe(200);
+      const name = decodeURIComponent(String(headers['content-disposition']).split("''")[1]!);
+      expect(name).toBe(`关于召开听证会的公告 ${sheet.toUpperCase()}.pdf`);
+    }
+    expect((await member!.browser.get(at(`notice-${sheet}.pdf`))).status).toBe(404);
+    expect((await server.browser().get(at(`notice-${sheet}.pdf`))).status).toBe(404);
+  }
+  expect(printed.at(-1)).toMatchObject(['notice', { sheet: 'a3', signature: '居委会' }]);
+  heldBy(inSeats);
+  expect((await host.get(at('notice-a4.pdf'))).status).toBe(404);
+  expect((await host.get(at('notice.pdf'))).status).toBe(404);
+});
+
 it('a draft is marked and goes to those who lead, also where others may read along on their screens', async () => {
   const draft = { status: 'drafting', shared: true, writers: [], amendments: [] } as const;
   heldBy(inSeats, (one) => ({ ...one, minutes: { ...one.minutes, ...draft } as unknown as Meeting['minutes'] }));
@@ -65,6 +87,17 @@ it('a draft is marked and goes to those who lead, also where others may read alo
   expect((await recorder!.browser.get(at('minutes.pdf'))).status).toBe(200);
   expect(printed[0]![1].marks).toEqual(['演示', '草稿（未经主持人、记录人确认）']);
   expect((await member!.browser.get(at('minutes.pdf'))).body).toEqual({ code: 'not-found' });
+  server.deps.rooms.minutes = async () => null;
+});
+
+it('before the meeting is opened there are no minutes and no summary, for nobody', async () => {
+  heldBy(inSeats, (one) => ({ ...one, session: { status: 'called' } as Meeting['session'] }));
+  server.deps.rooms.minutes = async () => ({ sections: {}, hash: null, dropped: [] });
+  for (const name of ['minutes.pdf', 'summary.pdf']) {
+    expect((await host.get(at(name))).status, name).toBe(404);
+    expect((await member!.browser.get(at(name))).status, name).toBe(404);
+  }
+  expect((await host.get(at('name-cards.pdf'))).status).toBe(200);
   server.deps.rooms.minutes = async () => null;
 });
 

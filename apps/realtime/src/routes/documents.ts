@@ -7,22 +7,23 @@ import { sealsOf } from '@yishiting/db/record-seals';
 import type { Attendance } from '@yishiting/domain/attendance';
 import { inCanonicalOrder } from '@yishiting/domain/capacities';
 import type { Meeting } from '@yishiting/domain/meeting';
-import { gathered } from '@yishiting/domain/papers/gathered';
 import { minutesPaper } from '@yishiting/domain/papers/minutes-paper';
 import { nameCardsPaper } from '@yishiting/domain/papers/name-cards-paper';
+import { noticePaper } from '@yishiting/domain/papers/notice-paper';
 import type { Paper } from '@yishiting/domain/papers/paper';
+import { isPrintable } from '@yishiting/domain/papers/printable';
 import { signInPaper } from '@yishiting/domain/papers/sign-in-paper';
 import { summaryPaper } from '@yishiting/domain/papers/summary-paper';
 import type { RecordSeal } from '@yishiting/domain/record-seal';
 import { view, type Reader, type View } from '@yishiting/domain/view';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { fileHeader } from '../documents/file-name.ts';
+import type { FastifyInstance } from 'fastify';
 import type { Template } from '../documents/press.ts';
 import { originFor } from './addressing.ts';
 import type { RouteDeps } from './deps.ts';
 import { findSeated, type Seated } from './desk.ts';
 import { answer } from './door.ts';
 import { notFound, refused, Refused } from './refusal.ts';
+import { paperFile } from './sending-papers.ts';
 
 interface Made {
   now: number;
@@ -30,38 +31,45 @@ interface Made {
   seal: { seal: RecordSeal; page: string } | null;
 }
 
-const papers: Readonly<Record<Template, (view: View, made: Made) => Paper | null>> = {
-  minutes: (seen, made) => (mayHave(seen) ? minutesPaper(seen, made) : null),
-  summary: (seen, made) => (mayHave(seen) ? summaryPaper(seen, gathered(seen), made) : null),
-  'sign-in-sheet': signInPaper,
-  'name-cards': nameCardsPaper,
-};
+/** A paper by the name in its address; null where it is not for this reader. */
+interface Kind {
+  template: Template;
+  make: (view: View, made: Made) => Paper | null;
+}
 
-/** A draft on paper is for those who lead alone, also while the others may read along on their screens. */
-const mayHave = ({ minutes, desk }: View): boolean => desk !== undefined || minutes?.status !== 'drafting';
+const papers = {
+  minutes: { template: 'minutes', make: (seen, made) => (isPrintable(seen) ? minutesPaper(seen, made) : null) },
+  summary: { template: 'summary', make: (seen, made) => (isPrintable(seen) ? summaryPaper(seen, made) : null) },
+  'sign-in-sheet': { template: 'sign-in-sheet', make: signInPaper },
+  'name-cards': { template: 'name-cards', make: nameCardsPaper },
+  'notice-a4': { template: 'notice', make: (seen) => noticePaper(seen, 'a4') },
+  'notice-a3': { template: 'notice', make: (seen) => noticePaper(seen, 'a3') },
+} as const satisfies Record<string, Kind>;
 
-const isTemplate = (name: string): name is Template => Object.hasOwn(papers, name);
+const isPaper = (name: string): name is keyof typeof papers => Object.hasOwn(papers, name);
 
 export function documentRoutes(app: FastifyInstance, deps: RouteDeps): void {
   app.get('/c/:community/api/meetings/:meeting/documents/:name', async (request, reply) => {
     const found = await findSeated(deps, request, reply);
     if (found instanceof Refused) return answer(reply, found);
     const { name } = request.params as { name: string };
-    const template = name.endsWith('.pdf') ? name.slice(0, -4) : '';
-    if (!isTemplate(template)) return answer(reply, notFound());
-    const paper = await paperFor(deps, found.who, template);
+    const named = name.endsWith('.pdf') ? name.slice(0, -4) : '';
+    if (!isPaper(named)) return answer(reply, notFound());
+    const kind: Kind = papers[named];
+    const paper = await paperFor(deps, found.who, kind);
     if (paper instanceof Refused) return answer(reply, paper);
-    const made = await deps.press.makePdf(template, paper);
-    if ('refused' in made) {
-      return answer(reply, refused(made.refused, made.params ? { params: made.params } : {}));
-    }
-    return sendPdf(reply, made.pdf, `${paper.title}-${found.who.matter}`);
+    const file = { template: kind.template, paper, name: nameOf(named, paper, found.who.matter) };
+    return answer(reply, await paperFile(deps, reply, file));
   });
 }
 
+/** The title of a notice names the matter already. */
+const nameOf = (named: string, { title }: Paper, matter: string): string =>
+  named.startsWith('notice-') ? `${title} ${named.slice(-2).toUpperCase()}` : `${title}-${matter}`;
+
 type Asking = Omit<Seated<never>, 'body'> & { matter: string };
 
-async function paperFor(deps: RouteDeps, who: Asking, template: Template): Promise<Paper | Refused> {
+async function paperFor(deps: RouteDeps, who: Asking, { make }: Kind): Promise<Paper | Refused> {
   const { place, community, attendance } = who;
   const [meeting, minutes, seals] = await Promise.all([
     deps.rooms.meeting(place),
@@ -69,11 +77,13 @@ async function paperFor(deps: RouteDeps, who: Asking, template: Template): Promi
     sealsOf(deps.db, community.id, place.meeting),
   ]);
   if (!meeting) return refused('try-again');
-  const live = { connected: new Set<string>(), offlineSince: new Map<string, number>(), joinCode: null, minutes };
-  const seen = view({ meeting, live }, readerOf(who, attendance));
+  const seen = view({ meeting, live: { ...nobodyHere, minutes } }, readerOf(who, attendance));
   const seal = await sealOn(deps, community, meeting, seals);
-  return papers[template](seen, { now: deps.clock.now(), seal }) ?? notFound();
+  return make(seen, { now: deps.clock.now(), seal }) ?? notFound();
 }
+
+/** Papers tell nothing of who is connected. */
+export const nobodyHere = { connected: new Set<string>(), offlineSince: new Map<string, number>(), joinCode: null };
 
 /** A seat named in the address is one of theirs; without one all their seats count together. */
 function readerOf({ staff, own, query }: Asking, { people }: Attendance): Reader {
@@ -93,14 +103,4 @@ async function sealOn(
   const newest = [...seals].sort((a, b) => a.version - b.version).at(-1);
   if (!newest || session.status !== 'closed') return null;
   return { seal: newest, page: `${await originFor(deps, community)}/c/${community.code}/records` };
-}
-
-/** Handed over as a file, never shown as a page of ours, and kept by nobody on the way. */
-function sendPdf(reply: FastifyReply, pdf: Buffer, name: string): FastifyReply {
-  return reply
-    .header('content-type', 'application/pdf')
-    .header('content-disposition', fileHeader(name, 'pdf'))
-    .header('cache-control', 'no-store')
-    .header('x-content-type-options', 'nosniff')
-    .send(pdf);
 }

@@ -11,6 +11,7 @@ import type { RouteDeps, RouteLog } from './deps.ts';
 import { answer } from './door.ts';
 import { demonstrationRoutes } from './demonstration.ts';
 import { documentRoutes } from './documents.ts';
+import { entryCardRoutes } from './entry-cards.ts';
 import { enterRoutes } from './enter.ts';
 import { fileRoutes } from './files.ts';
 import { hostNoteRoutes } from './host-notes.ts';
@@ -57,6 +58,7 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     fileRoutes(app, deps);
     hostNoteRoutes(app, deps);
     linkRoutes(app, deps);
+    entryCardRoutes(app, deps);
     screenRoutes(app, deps);
     showingRoutes(app, deps);
     videoRoutes(app, deps);

@@ -1,7 +1,7 @@
 /** The head of a paper about a meeting: what, when, where, who. */
 import { byCapacity, rollOf } from './roll.ts';
 import type { View } from '../view.ts';
-import { wordsOf } from '../words/words.ts';
+import { pageWordsOf } from '../words/pages.ts';
 import type { Row } from './paper.ts';
 import { writtenMoment } from '../days.ts';
 import { paperSpan } from './time.ts';
@@ -19,25 +19,32 @@ export function recordersOf(view: View): string {
   return paperWords[view.language].names(names);
 }
 
-/** The table at the head of the minutes. */
+/** 代表（5 人）：…: those who came, or did not, by capacity; a person is counted once. */
+export function groupsOf({ language }: View, people: ReturnType<typeof rollOf>['due']): string[] {
+  const words = paperWords[language];
+  return byCapacity(people).map(([capacity, names]) =>
+    words.group(pageWordsOf(language).capacities[capacity], names.length, words.names(names)),
+  );
+}
+
+/** The table at the head of the minutes. What is not on record is named, never left out. */
 export function meetingFacts(view: View): Row[] {
   const words = paperWords[view.language];
   const roll = rollOf(view);
   const groups = (people: typeof roll.due): string[] => {
-    const said = byCapacity(people).map(([capacity, names]) =>
-      words.group(wordsOf(view.language).capacities[capacity], names.length, words.names(names)),
-    );
+    const said = groupsOf(view, people);
     return said.length > 0 ? said : [words.none];
   };
   return [
     { name: words.matter, said: [view.matter] },
     { name: words.time, said: [heldWhen(view)] },
-    { name: words.place, said: [view.place || words.none] },
+    { name: words.place, said: [view.place] },
     { name: words.convener, said: [view.body] },
-    { name: words.chair, said: [view.chair ?? words.none] },
-    { name: words.recorder, said: [recordersOf(view) || words.none] },
+    { name: words.chair, said: [view.chair ?? words.unrecorded] },
+    { name: words.recorder, said: [recordersOf(view) || words.unrecorded] },
     { name: words.attendance, said: [words.counts(roll.due.length, roll.came.length)] },
     { name: words.came, said: groups(roll.came) },
     { name: words.absent, said: groups(roll.absent) },
+    ...(roll.observers > 0 ? [{ name: words.observers, said: [words.people(roll.observers)] }] : []),
   ];
 }

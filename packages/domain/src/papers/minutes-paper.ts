@@ -1,25 +1,17 @@
 /** 听证笔录: the whole minutes as a paper, with what was typed and the facts of the record as they are woven. */
-import type { PlacedBlock } from '../minutes-view.ts';
-import { opening, type Run } from '../minutes-text.ts';
+import { opening } from '../minutes-text.ts';
 import type { RecordSeal } from '../record-seal.ts';
 import type { View } from '../view.ts';
-import { wordsOf } from '../words/words.ts';
+import { pageWordsOf } from '../words/pages.ts';
 import { numbered } from './chapters.ts';
 import { meetingFacts } from './meeting-facts.ts';
 import { paperHead, type Paper, type Row, type SignatureLine } from './paper.ts';
+import { blocksOf, draftMark, printedBlock, signaturesOf, type PrintedBlock } from './printed.ts';
 import { rollOf } from './roll.ts';
 import { sealPart, type SealPart } from './seal-part.ts';
 import { supplementsPart, type SupplementsPart } from './supplements-part.ts';
 import { writtenMoment } from '../days.ts';
 import { paperWords } from './words.ts';
-
-/** A block of the minutes as printed; `label` is the bullet or number of a point. */
-export interface PrintedBlock {
-  kind: PlacedBlock['kind'];
-  depth: number;
-  label: string | null;
-  runs: { text: string; marks: string[] }[];
-}
 
 export interface PrintedSection {
   title: string;
@@ -42,27 +34,6 @@ export interface MinutesPaper extends Paper {
   seal: SealPart | null;
 }
 
-const runOf = ({ text, marks }: Run): PrintedBlock['runs'][number] => ({ text, marks: [...(marks ?? [])] });
-
-export function printedBlock(block: PlacedBlock): PrintedBlock {
-  switch (block.kind) {
-    case 'fact':
-      return { kind: 'fact', depth: 0, label: null, runs: [{ text: block.text, marks: [] }] };
-    case 'heading':
-      return { kind: 'heading', depth: 0, label: null, runs: block.text.map(runOf) };
-    case 'point': {
-      const label = block.number === null ? '•' : `${block.number}.`;
-      return { kind: 'point', depth: block.depth, label, runs: block.text.map(runOf) };
-    }
-    case 'paragraph':
-      return { kind: 'paragraph', depth: block.depth, label: null, runs: block.text.map(runOf) };
-  }
-}
-
-/** The blocks of a section, in their order. */
-export const blocksOf = (view: View, section: string): PlacedBlock[] =>
-  Object.values(view.minutes?.sections?.[section] ?? {}).sort((a, b) => a.place - b.place);
-
 function sectionOf(view: View, section: string, title: string): PrintedSection {
   const words = paperWords[view.language].minutes;
   const blocks = blocksOf(view, section).map(printedBlock);
@@ -78,21 +49,9 @@ function endingOf(view: View): string[] {
   const when = (at: number) => writtenMoment(at, community.timeZone, language);
   const confirmed = (['chair', 'recorder'] as const).flatMap((capacity) => {
     const by = minutes.confirmedBy?.[capacity];
-    return by ? [words.confirmed(wordsOf(language).capacities[capacity], by.name, when(by.at))] : [];
+    return by ? [words.confirmed(pageWordsOf(language).capacities[capacity], by.name, when(by.at))] : [];
   });
   return [...confirmed, words.frozen(when(minutes.frozenAt))];
-}
-
-/** What the paper is called while its text may still change. */
-export function draftMark({ minutes, language }: View): string | null {
-  if (minutes?.status === 'frozen') return null;
-  return paperWords[language][minutes?.status === 'circulated' ? 'circulated' : 'draft'];
-}
-
-/** Lines for chair and recorder to sign on. */
-export function signaturesOf({ language }: View): SignatureLine[] {
-  const words = paperWords[language];
-  return [words.chair, words.recorder].map((who) => ({ who: words.signature(who), on: words.signedOn }));
 }
 
 /**

@@ -4,12 +4,14 @@ import type { RecordedEvent } from '../chain.ts';
 import {
   after,
   anOpinionId,
+  answerRecorded,
   aSupplementId,
   begun,
   given,
   opened,
   opinionRecorded,
   proposalStated,
+  questionRecorded,
   start,
   supplementProposed,
 } from '../fixtures.ts';
@@ -49,7 +51,7 @@ describe('papers are made of what their reader is shown', () => {
   it('whoever may not read the minutes gets none', () => {
     const closed = { ...members, minutes: { ...members.minutes!, sections: null } };
     expect(minutesPaper(closed, made)).toBeNull();
-    expect(summaryPaper(closed, null, made)).toBeNull();
+    expect(summaryPaper(closed, made)).toBeNull();
     expect(minutesPaper(seenBy({ audience: 'projector' }), made)).toBeNull();
   });
 });
@@ -61,7 +63,7 @@ describe('supplements on paper', () => {
   const stands = after(proposed, { type: 'supplement-confirmed', supplement: aSupplementId(1), as: ['chair'] });
   const papersOf = (held: typeof meeting) => {
     const seen = view({ meeting: held, live }, { capacities: ['member'], staff: false });
-    return [minutesPaper(seen, made)!, summaryPaper(seen, null, made)!];
+    return [minutesPaper(seen, made)!, summaryPaper(seen, made)!];
   };
 
   it('follow the final text on both papers, dated, with who stands behind each, once they stand', () => {
@@ -83,27 +85,19 @@ describe('supplements on paper', () => {
 });
 
 describe('the summary minutes', () => {
-  const opinion = { speaker: '李秀英', standing: '3号楼', stance: '赞成', category: null, gist: '赞成方案二。' };
   const titles = (paper: ReturnType<typeof summaryPaper>) => paper?.chapters.map(({ title }) => title);
 
-  it('have a chapter for what the record has, and none that is empty', () => {
-    expect(titles(summaryPaper(chairs, null, made))).toEqual(['一、基本情况', '二、会议情况', '三、意向征询情况']);
-    const silent = { ...chairs, minutes: { ...chairs.minutes!, sections: {} }, votes: { order: [], byId: {} } };
-    expect(titles(summaryPaper(silent, null, made))).toEqual(['一、基本情况']);
-  });
-
-  it('name each representative with gist and outcome, and end in the tendency proposal', () => {
-    const opinions = [
-      { ...opinion, uptake: '部分采纳', reason: '待消防部门认可。' },
-      { ...opinion, standing: null, stance: null, uptake: null, reason: null },
-    ];
-    const paper = summaryPaper(chairs, { opinions, proposal: ['按方案二分摊。'] }, made)!;
-    expect(titles(paper)).toEqual(['一、基本情况', '二、听证代表意见扼要陈述', '三、意向征询情况', '四、倾向性方案']);
-    expect(paper.chapters[1]!.blocks.map(({ runs }) => runs[0]!.text)).toEqual([
-      '李秀英（3号楼）：赞成。赞成方案二。',
-      '处理：部分采纳，待消防部门认可。',
-      '李秀英：赞成方案二。',
+  it('have the three chapters that are demanded, and what was typed or sounded only where there is any', () => {
+    const demanded = ['基本情况', '听证代表意见扼要陈述', '倾向性方案'];
+    expect(titles(summaryPaper(chairs, made))).toEqual([
+      '一、基本情况',
+      '二、听证代表意见扼要陈述',
+      '三、会议情况',
+      '四、意向征询情况',
+      '五、倾向性方案',
     ]);
+    const silent = { ...chairs, minutes: { ...chairs.minutes!, sections: {} }, votes: { order: [], byId: {} } };
+    expect(titles(summaryPaper(silent, made))).toEqual(demanded.map((title, n) => `${'一二三'.charAt(n)}、${title}`));
   });
 });
 
@@ -112,34 +106,46 @@ describe('opinions and proposal on paper', () => {
     opened,
     begun(1),
     opinionRecorded(),
+    opinionRecorded(2, { stance: 'against', category: '费用' }),
+    questionRecorded(),
+    questionRecorded(2),
+    answerRecorded(),
     { type: 'opinion-marked', opinion: anOpinionId(1), uptake: 'partly', reason: '费用另议' },
     proposalStated('采用方案二：\n一、一层不分摊。'),
   ]);
   const shownTo = (capacity: 'chair' | 'member') =>
     gathered(view({ meeting: held, live }, { capacities: [capacity], staff: false }));
 
-  it('name the speaker as called, in the words of the record', () => {
+  it('name the speaker as called, in the words of the record, and are counted', () => {
     expect(shownTo('chair')).toEqual({
       opinions: [
         {
-          speaker: '李秀英',
-          standing: '3号楼2单元',
-          stance: '赞成',
-          category: null,
-          gist: '方案二对一层影响小。',
+          said: '李秀英（3号楼2单元）表示赞成：方案二对一层影响小。',
           uptake: '部分采纳',
           reason: '费用另议',
         },
+        { said: '李秀英（3号楼2单元）就费用表示不赞成：方案二对一层影响小。', uptake: '尚未注明', reason: null },
       ],
+      speakers: 1,
+      stances: [
+        ['赞成', 1],
+        ['不赞成', 1],
+      ],
+      uptakes: [
+        ['部分采纳', 1],
+        ['尚未注明', 1],
+      ],
+      answers: ['刘工（设计单位）答复李秀英：净距 3.2 米，满足日照要求。'],
+      unanswered: 1,
       proposal: ['采用方案二：', '一、一层不分摊。'],
     });
   });
 
-  it('tell those who do not lead nothing of what is taken up before the minutes are final', () => {
-    expect(shownTo('member')?.opinions[0]).toMatchObject({ uptake: null, reason: null });
+  it('tell those who do not lead nothing of what is taken up before the minutes are final, nor that it is open', () => {
+    const { opinions, uptakes } = shownTo('member');
+    expect(uptakes).toBeNull();
+    for (const one of opinions) expect(one).toMatchObject({ uptake: null, reason: null });
   });
-
-  it('are nothing where none was recorded', () => expect(gathered(chairs)).toBeNull());
 });
 
 describe('the sign-in sheet', () => {

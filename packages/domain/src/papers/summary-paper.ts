@@ -1,38 +1,27 @@
-/** 《听证会议纪要》: basic facts, what each representative said in brief, the tendency proposal, who signs, who gets a copy. */
+/**
+ * 《听证会议纪要》: basic facts, what each representative said in brief, the tendency proposal and how it takes the opinions
+ * up, who signs, who gets a copy. These three chapters always stand: where the record has nothing for one, it says so.
+ */
+import { dayOf, writtenDay } from '../days.ts';
 import type { RecordSeal } from '../record-seal.ts';
 import type { View } from '../view.ts';
-import { wordsOf } from '../words/words.ts';
+import { pageWordsOf } from '../words/pages.ts';
 import { numbered, numberedWithin } from './chapters.ts';
-import { heldWhen, recordersOf } from './meeting-facts.ts';
-import { blocksOf, draftMark, printedBlock, signaturesOf, type PrintedBlock } from './minutes-paper.ts';
+import { gathered, type Gathered } from './gathered.ts';
+import { groupsOf, heldWhen, recordersOf } from './meeting-facts.ts';
 import { paperHead, type Paper, type SignatureLine } from './paper.ts';
+import { blocksOf, draftMark, printedBlock, signaturesOf, type PrintedBlock } from './printed.ts';
 import { rollOf } from './roll.ts';
 import { sealPart, type SealPart } from './seal-part.ts';
 import { supplementsPart, type SupplementsPart } from './supplements-part.ts';
 import { paperWords } from './words.ts';
 
-/** One representative's opinion, each word already in the language of the record. */
-export interface Opinion {
-  speaker: string;
-  standing: string | null;
-  stance: string | null;
-  category: string | null;
-  gist: string;
-  /** 采纳 / 部分采纳 / 未采纳; null while undecided. */
-  uptake: string | null;
-  reason: string | null;
-}
-
-export interface Gathered {
-  opinions: readonly Opinion[];
-  /** Paragraphs of the tendency proposal. */
-  proposal: readonly string[];
-}
-
 export interface SummaryPaper extends Paper {
   chapters: { title: string; blocks: PrintedBlock[] }[];
   signatures: SignatureLine[];
   copies: string;
+  /** The body that drew it up, and the day on which its text was made final. */
+  completed: { by: string; on: string };
   /** What was put right after the text was final; it follows the text and its signatures. */
   supplements: SupplementsPart | null;
   seal: SealPart | null;
@@ -48,22 +37,46 @@ const plain = (text: string, kind: PrintedBlock['kind'] = 'paragraph'): PrintedB
 function basics(view: View): PrintedBlock[] {
   const { language } = view;
   const [all, words] = [paperWords[language], paperWords[language].summary];
-  const roll = rollOf(view);
+  const { due, came, absent, observers } = rollOf(view);
   const procedure = view.procedure.name[language];
-  const present = words.present(roll.due.length, roll.came.length);
+  const present = words.present(due.length, came.length, absent.length);
+  const who = [
+    [all.came, groupsOf(view, came)],
+    [all.absent, groupsOf(view, absent)],
+  ] as const;
   return [
-    words.held(heldWhen(view), view.body, view.place || all.none, procedure, view.matter),
-    words.led(view.chair ?? all.none, recordersOf(view) || all.none),
-    roll.observers > 0 ? present + words.observers(roll.observers) : present,
+    words.held(heldWhen(view), view.body, view.place, procedure, view.matter),
+    words.led(view.chair, recordersOf(view) || null),
+    observers > 0 ? present + words.observers(observers) : present,
+    ...who.flatMap(([name, groups]) => (groups.length > 0 ? [words.who(name, groups)] : [])),
   ].map((text) => plain(text));
 }
 
-function opinionBlocks({ language }: View, opinions: readonly Opinion[]): PrintedBlock[] {
+function opinionBlocks({ language }: View, { opinions, speakers, stances }: Gathered): PrintedBlock[] {
   const words = paperWords[language].summary;
-  return opinions.flatMap(({ speaker, standing, stance, gist, uptake, reason }) => [
-    plain(words.opinion(words.speaker(speaker, standing), stance, gist)),
-    ...(uptake === null ? [] : [plain(words.uptake(uptake, reason))]),
-  ]);
+  if (opinions.length === 0) return [plain(words.noOpinions)];
+  return [
+    plain(words.heard(speakers, opinions.length, stances)),
+    ...opinions.flatMap(({ said, uptake, reason }, n) => [
+      plain(words.point(n + 1, said)),
+      ...(uptake === null ? [] : [plain(words.uptake(uptake, reason))]),
+    ]),
+  ];
+}
+
+function answerBlocks({ language }: View, { answers, unanswered }: Gathered): PrintedBlock[] {
+  const words = paperWords[language].summary;
+  const open = unanswered > 0 ? [plain(words.unanswered(unanswered))] : [];
+  return [...answers.map((said, n) => plain(words.point(n + 1, said))), ...open];
+}
+
+function proposalBlocks({ language, minutes }: View, { opinions, uptakes, proposal }: Gathered): PrintedBlock[] {
+  const words = paperWords[language].summary;
+  const none = minutes?.status === 'frozen' ? words.noProposal.final : words.noProposal.open;
+  return [
+    ...(uptakes === null ? [] : [words.taken(opinions.length, uptakes)]),
+    ...(proposal.length === 0 ? [none] : [...proposal, words.reference]),
+  ].map((text) => plain(text));
 }
 
 /** What was typed under each item, where opinions were not taken down one by one. */
@@ -85,7 +98,7 @@ function soundingBlocks({ votes, language }: View): PrintedBlock[] {
   return votes.order.flatMap((id) => {
     const vote = votes.byId[id];
     if (!vote?.counts || vote.status !== 'published') return [];
-    const { sounding } = wordsOf(language);
+    const { sounding } = pageWordsOf(language);
     const result = sounding.result({ ...vote, counts: vote.counts });
     // The result names variants by number; what they are stands below it.
     const variants = (vote.variants ?? []).map((text, n) => plain(sounding.listed(n + 1, text)));
@@ -94,30 +107,41 @@ function soundingBlocks({ votes, language }: View): PrintedBlock[] {
 }
 
 /**
- * The summary minutes; null where this reader may not read the minutes. A chapter of which the record says nothing is left
- * out, and the others are numbered without it.
+ * The summary minutes; null where this reader may not read the minutes. What they tell of soundings, of answers, and of what
+ * was typed where opinions were not taken down one by one, has a chapter only where there is any.
+ * @param now ms; the date of a text that is not final
+ * @param seal the newest seal of the record, and where seals are listed
  */
 export function summaryPaper(
   view: View,
-  gathered: Gathered | null,
   { now, seal }: { now: number; seal: { seal: RecordSeal; page: string } | null },
 ): SummaryPaper | null {
-  const { minutes, language } = view;
+  const { minutes, language, community } = view;
   if (!minutes?.sections) return null;
   const [all, words] = [paperWords[language], paperWords[language].summary];
-  const opinions = gathered ? opinionBlocks(view, gathered.opinions) : [];
+  const told = gathered(view);
   const chapters: [string, PrintedBlock[]][] = [
     [words.basics, basics(view)],
-    opinions.length > 0 ? [words.opinions, opinions] : [words.course, typedBlocks(view)],
+    [words.opinions, opinionBlocks(view, told)],
+    [words.course, told.opinions.length > 0 ? [] : typedBlocks(view)],
+    [words.answers, answerBlocks(view, told)],
     [words.soundings, soundingBlocks(view)],
-    [words.proposal, (gathered?.proposal ?? []).map((text) => plain(text))],
+    [words.proposal, proposalBlocks(view, told)],
   ];
   const kept = chapters.filter(([, blocks]) => blocks.length > 0);
+  const { frozenAt } = minutes;
   return {
-    ...paperHead(view, words.title(view.procedure.name[language]), minutes.frozenAt ?? now, draftMark(view)),
+    ...paperHead(view, words.title(view.procedure.name[language]), frozenAt ?? now, draftMark(view)),
     chapters: kept.map(([title, blocks], n) => ({ title: numbered(language, n + 1, title), blocks })),
     signatures: signaturesOf(view),
     copies: all.line(words.copies, words.copiesTo),
+    completed: {
+      by: view.body,
+      on:
+        frozenAt === null
+          ? words.notCompleted
+          : words.completed(writtenDay(dayOf(frozenAt, community.timeZone), language)),
+    },
     supplements: supplementsPart(view),
     seal: seal && sealPart(view, seal),
   };

@@ -1,5 +1,9 @@
 import type { PaperWords } from './words-shape.ts';
 
+/** in favour 3, against 2 */
+const figures = (counts: readonly (readonly [string, number])[]) =>
+  counts.map(([what, count]) => `${what} ${count}`).join(', ');
+
 export const paperWordsEn: PaperWords = {
   demonstration: 'Demonstration',
   draft: 'Draft, not confirmed by chair and recorder',
@@ -7,6 +11,7 @@ export const paperWordsEn: PaperWords = {
   line: (name, said) => `${name}: ${said}`,
   names: (names) => names.join(', '),
   none: 'None',
+  unrecorded: 'Not recorded',
   signature: (who) => `${who} (signature):`,
   signedOn: 'Date:',
   matter: 'Matter',
@@ -19,6 +24,8 @@ export const paperWordsEn: PaperWords = {
   counts: (due, came) => `${came} of ${due} came`,
   came: 'Who came',
   absent: 'Who did not come',
+  observers: 'Observers',
+  people: (count) => String(count),
   group: (who, count, names) => `${who} (${count}): ${names}`,
   minutes: {
     title: (procedure) => `Minutes: ${procedure}`,
@@ -37,20 +44,36 @@ export const paperWordsEn: PaperWords = {
     title: (procedure) => `Summary minutes: ${procedure}`,
     basics: 'Basic facts',
     held: (time, body, place, procedure, matter) =>
-      `${body} held a meeting (${procedure}) on ${time}, at ${place}, to hear views on “${matter}”.`,
-    led: (chair, recorder) => `Chair: ${chair}. Recorder: ${recorder}.`,
-    present: (due, came) => `${came} of ${due} came.`,
+      `${body} held a meeting (${procedure}) on ${time}, at ${place}, to hear opinions and suggestions on “${matter}”.`,
+    led: (chair, recorder) => `Chair: ${chair ?? 'not recorded'}. Recorder: ${recorder ?? 'not recorded'}.`,
+    present: (due, came, absent) => `${came} of ${due} came, ${absent} did not.`,
     observers: (count) => ` Observers: ${count}.`,
+    who: (name, groups) => `${name}: ${groups.join('; ')}.`,
     course: 'Course of the meeting',
     opinions: 'Opinions of the representatives in brief',
-    speaker: (name, standing) => (standing ? `${name} (${standing})` : name),
-    opinion: (speaker, stance, gist) => (stance ? `${speaker}: ${stance}. ${gist}` : `${speaker}: ${gist}`),
-    uptake: (uptake, reason) => `Outcome: ${uptake}${reason ? `; ${reason.replace(/[.\s]+$/u, '')}` : ''}.`,
+    heard: (speakers, count, stances) =>
+      `The meeting heard ${speakers === 1 ? '1 person' : `${speakers} people`}, with ${count === 1 ? '1 opinion' : `${count} opinions`} in all: ${figures(stances)}.`,
+    point: (number, said) => `${number}. ${said}`,
+    noOpinions: 'Opinions of the representatives were not recorded one by one.',
+    uptake: (uptake, reason) =>
+      `Outcome: ${uptake}.${reason === null ? '' : ` Reason: ${reason.replace(/[.。\s]+$/u, '')}.`}`,
+    unmarked: 'not settled yet',
+    answers: 'Answers of the responsible unit',
+    unanswered: (count) => (count === 1 ? '1 question was not answered.' : `${count} questions were not answered.`),
     soundings: 'Soundings',
-    sounding: (question, result) => `Sounding on “${question}”. ${result}`,
+    sounding: (question, result) => `The meeting was sounded on “${question}”. ${result}`,
     proposal: 'Tendency proposal',
+    taken: (count, uptakes) =>
+      `What became of the ${count === 1 ? 'opinion' : `${count} opinions`}: ${figures(uptakes)}.`,
+    noProposal: {
+      final: 'The meeting formed no tendency proposal.',
+      open: 'No tendency proposal has been stated yet.',
+    },
+    reference: 'The above is for the reference of the government, its departments and the units concerned.',
     copies: 'Copies to',
     copiesTo: 'the sub-district office',
+    completed: (day) => `Final since ${day}`,
+    notCompleted: 'Not final yet',
   },
   supplements: {
     title: 'Supplements',
@@ -71,6 +94,13 @@ export const paperWordsEn: PaperWords = {
     before: (due) => `Due: ${due}. Came: ______ Excused: ______ Absent: ______`,
     after: (due, came, observers) =>
       `${came} of ${due} came${observers > 0 ? `; besides, observers: ${observers}` : ''}.`,
+  },
+  entry: {
+    title: (procedure) => `Entry cards: ${procedure}`,
+    scan: 'Scan to enter',
+    open: (address) => `Scan to enter; without a camera, open ${address}`,
+    type: (code) => `and type the meeting code ${code}`,
+    label: (name) => `Code to enter as ${name}`,
   },
   cards: { title: (procedure) => `Name cards: ${procedure}` },
   seal: {

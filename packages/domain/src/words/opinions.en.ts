@@ -151,5 +151,7 @@ export const opinionsEn: DomainWords['opinions'] = {
   stances: stancesEn,
   uptakes: uptakesEn,
   outcomes: outcomesEn,
+  spoken: opinionSaid,
+  answered: answerSaid,
   counts,
 };

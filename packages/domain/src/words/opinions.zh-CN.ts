@@ -128,5 +128,7 @@ export const opinionsZh: DomainWords['opinions'] = {
   stances: stancesZh,
   uptakes: uptakesZh,
   outcomes: outcomesZh,
+  spoken: opinionSaid,
+  answered: answerSaid,
   counts,
 };

@@ -322,6 +322,10 @@ export interface DomainWords {
     uptakes: Record<Uptake, string>;
     /** What a step must leave in the record, as it stands within a sentence. */
     outcomes: Record<OutcomeKind, string>;
+    /** 李秀英（3号楼）就费用分摊表示赞成：…。 The same sentence on every paper. */
+    spoken: (opinion: OpinionSaid) => string;
+    /** 刘工（设计单位）答复李秀英：…。 */
+    answered: (answer: AnswerSaid) => string;
     /** 意见 9 条：赞成 5、有条件赞成 3、不赞成 1; stances that nobody took are left out. */
     counts: (counts: Partial<Record<Stance, number>>) => string;
   };

@@ -134,11 +134,14 @@ function sentences(words: DomainWords): string[] {
   return (Object.keys(examples) as (keyof FactParams)[]).map(one);
 }
 
+/** For the sentences that minutes and papers share. */
+const spoken = { ...examples['opinion-recorded'], ...examples['answer-recorded'] };
+
 /** Every short text and sentence of a language, with a path to each; functions are called with `params`. */
 function everyText(words: DomainWords, params: RefusalParams): [string, string][] {
   const walk = (value: unknown, path: string): [string, string][] => {
     if (typeof value === 'string') return [[path, value]];
-    if (typeof value === 'function') return walk((value as (given: RefusalParams) => unknown)(params), path);
+    if (typeof value === 'function') return walk((value as (given: object) => unknown)({ ...spoken, ...params }), path);
     return Object.entries(value as object).flatMap(([key, inner]) => walk(inner, `${path}.${key}`));
   };
   const { facts: _, sounding: __, notice: ___, ...rest } = words;

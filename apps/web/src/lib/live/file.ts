@@ -16,9 +16,14 @@ export function nameIn(header: string | null): string {
   }
 }
 
-export async function getFile(path: string): Promise<Replied<FetchedFile>> {
+/** @param sent what the file is to be made of, where the address alone does not say it */
+export async function getFile(path: string, sent?: object): Promise<Replied<FetchedFile>> {
+  const asked =
+    sent === undefined
+      ? {}
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) };
   try {
-    const response = await fetch(path, { credentials: 'same-origin' });
+    const response = await fetch(path, { credentials: 'same-origin', ...asked });
     if (!response.ok) return { ok: false, refusal: readRefusal(await response.json()) };
     const name = nameIn(response.headers.get('content-disposition'));
     return { ok: true, value: { blob: await response.blob(), name } };

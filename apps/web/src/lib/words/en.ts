@@ -7,6 +7,7 @@ import { minutesEn } from './minutes.en.ts';
 import { noticeEn } from './notice.en.ts';
 import { officeEn } from './office.en.ts';
 import { opinionsEn } from './opinions.en.ts';
+import { papersEn } from './papers.en.ts';
 import { registerEn } from './register.en.ts';
 import { resultEn } from './result.en.ts';
 import { filesEn } from './files.en.ts';
@@ -21,6 +22,7 @@ export const en: Words = {
   minutes: minutesEn,
   notice: noticeEn,
   opinions: opinionsEn,
+  papers: papersEn,
   register: registerEn,
   result: resultEn,
   files: filesEn,

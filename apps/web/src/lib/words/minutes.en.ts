@@ -57,20 +57,10 @@ export const minutesEn: Words['minutes'] = {
   dropped: (what) => `Some content cannot stand in minutes and will be left out: ${what}`,
   toPrint: 'Print the minutes',
   toPrintBoth: 'Print the minutes and the sign-in sheet',
-  papers: {
-    title: 'Files (PDF)',
-    names: {
-      minutes: 'Download minutes',
-      summary: 'Download summary',
-      'sign-in-sheet': 'Download sign-in sheet',
-      'name-cards': 'Download name cards',
-    },
-    making: 'Being made…',
-    made: (name) => `“${name}” is made; look among your browser’s downloads.`,
-  },
   printed: {
     title: (procedure) => `Minutes: ${procedure}`,
     sheetTitle: (procedure) => `Sign-in sheet: ${procedure}`,
+    summaryPart: 'Summary minutes',
     minutesPart: 'Minutes',
     sheetPart: 'Sign-in sheet',
     print: 'Print',

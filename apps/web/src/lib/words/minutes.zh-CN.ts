@@ -52,20 +52,10 @@ export const minutesZh = {
   dropped: (what: string) => `有些内容不能写入会议记录，定稿时会略去：${what}`,
   toPrint: '打印会议记录',
   toPrintBoth: '打印会议记录、签到表',
-  papers: {
-    title: '电子文件（PDF）',
-    names: {
-      minutes: '下载笔录',
-      summary: '下载会议纪要',
-      'sign-in-sheet': '下载签到表',
-      'name-cards': '下载桌签',
-    },
-    making: '正在生成…',
-    made: (name: string) => `已生成“${name}”，请在浏览器的下载中查看。`,
-  },
   printed: {
     title: (procedure: string) => (procedure.endsWith('会议') ? `${procedure}记录` : `${procedure}会议记录`),
     sheetTitle: (procedure: string) => `${procedure}签到表`,
+    summaryPart: '会议纪要',
     minutesPart: '会议记录',
     sheetPart: '签到表',
     print: '打印',

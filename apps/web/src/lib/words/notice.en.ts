@@ -57,7 +57,7 @@ export const noticeEn: Words['notice'] = {
   a4: 'A4',
   a3: 'A3',
   paper: 'Paper',
-  printHint: 'For a board, A3 as a rule; for an electronic file choose “save as PDF” when printing.',
+  printHint: 'For a board, A3 as a rule. The files are set for their size of paper, for a print shop or for keeping.',
   noText: 'No text of a notice was kept for this meeting.',
   toNotice: 'Notice',
   toPublic: 'Public page',

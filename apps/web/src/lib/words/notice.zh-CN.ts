@@ -55,7 +55,7 @@ export const noticeZh = {
   a4: 'A4',
   a3: 'A3',
   paper: '纸张',
-  printHint: '张贴一般用 A3；需要电子文件的，打印时选择“另存为 PDF”。',
+  printHint: '张贴一般用 A3；下载的文件已按纸张排好字号，可以送打印店，也可以存档。',
   noText: '本次会议没有留存公告文字。',
   toNotice: '公告与张贴',
   toPublic: '公开页面',

@@ -212,7 +212,7 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     sure: 'Making all anew voids every card handed out and not yet used; they must be handed out again. Make all anew?',
     sureYes: 'Yes, make all anew',
     hint: 'One card each: scan it to enter, or without a camera open the address on it and type the meeting code. Making new ones voids cards not yet used.',
-    once: 'Links are shown only once, when they are made. Print now; to print after leaving this page they must be made anew. To send one to a representative elsewhere, copy its address from “Open the link”.',
+    once: 'Links are shown only once, when they are made. Print or download now; to print after leaving this page they must be made anew. To send one to a representative elsewhere, copy its address from “Open the link”.',
     printed: (n) => (n === 1 ? '1 card.' : `${n} cards.`),
     toChair: 'Lead the meeting',
     print: 'Print',

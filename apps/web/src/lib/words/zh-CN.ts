@@ -6,6 +6,7 @@ import { minutesZh } from './minutes.zh-CN.ts';
 import { noticeZh } from './notice.zh-CN.ts';
 import { officeZh } from './office.zh-CN.ts';
 import { opinionsZh } from './opinions.zh-CN.ts';
+import { papersZh } from './papers.zh-CN.ts';
 import { registerZh } from './register.zh-CN.ts';
 import { resultZh } from './result.zh-CN.ts';
 import { filesZh } from './files.zh-CN.ts';
@@ -20,6 +21,7 @@ export const zhCN = {
   minutes: minutesZh,
   notice: noticeZh,
   opinions: opinionsZh,
+  papers: papersZh,
   register: registerZh,
   result: resultZh,
   files: filesZh,
