@@ -4,6 +4,7 @@ import { attendanceAsCalled, decideAttendance, evolveAttendance, type Attendance
 import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingCommand } from './acts/command.ts';
 import type { ActingAs, Recorded } from './acts/event.ts';
+import { decideChanges, evolveCalled, evolveChanges, type Change } from './changes.ts';
 import { decideClock, evolveClock, type Clock } from './clock.ts';
 import { decideFiles, evolveFiles, filesAsCalled, type Files } from './files.ts';
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
@@ -26,7 +27,10 @@ export interface Meeting {
   version: number;
   /** When that event was recorded, ms since 1970. */
   lastAt: number;
+  /** As called, with time, place and notice as they are in force now. */
   called: MeetingCalled;
+  /** Changes of time and place, in their order. */
+  changes: readonly Change[];
   /** Where and when its notice was posted or handed over. */
   notice: Servings;
   session: Session;
@@ -57,6 +61,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     version,
     lastAt: at,
     called: event,
+    changes: [],
     notice: noticeAsCalled(event),
     session: { status: 'called' },
     attendance: attendanceAsCalled(event),
@@ -79,7 +84,8 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
   return {
     version: recorded.version,
     lastAt: recorded.at,
-    called: meeting.called,
+    called: evolveCalled(meeting.called, recorded),
+    changes: evolveChanges(meeting, recorded),
     notice: evolveNotice(meeting.notice, recorded),
     session: evolveSession(meeting.session, recorded),
     attendance: evolveAttendance(meeting.attendance, recorded),
@@ -116,6 +122,9 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
       return decideAttendance(meeting, command, circumstances);
     case 'record-notice':
       return decideNotice(meeting, command, circumstances);
+    case 'change-meeting':
+    case 'call-off-meeting':
+      return decideChanges(meeting, command, circumstances);
     case 'open-meeting':
     case 'adjourn-meeting':
     case 'resume-meeting':

@@ -6,6 +6,7 @@
 import type { MeetingCalled } from './acts/called.ts';
 import type { Recorded } from './acts/event.ts';
 import type { NoticeCommand, NoticeServed, NoticeText } from './acts/notice.ts';
+import type { Change } from './changes.ts';
 import { dayOf, isoDay } from './days.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision, type Refusal } from './decision.ts';
 import type { Procedure } from './procedures/schema.ts';
@@ -74,6 +75,8 @@ export function noticeAsCalled({ procedure, notice }: MeetingCalled): Servings {
 }
 
 export function evolveNotice(servings: Servings, { event }: Recorded): Servings {
+  // [H1] A notice with another time or place is another notice: none of its channels has been served.
+  if (event.type === 'meeting-changed') return {};
   if (event.type !== 'notice-served') return servings;
   const { notice, channel, at, by, note = null } = event;
   return { ...servings, [keyOf(notice, channel)]: { at, by, note } };
@@ -148,10 +151,16 @@ export interface NoticeDesk {
   /** Null where the meeting was called at once, and in records older than the text. */
   text: NoticeText | null;
   demanded: NoticeState[];
+  /** Notices that another took the place of, the oldest first: when, and why. */
+  former: { text: NoticeText; replacedAt: number; reason: string }[];
 }
 
-export function noticeDesk(meeting: Noticed): NoticeDesk {
+/** The notices that were in force before time or place changed, the oldest first. */
+export const formerNotices = (changes: readonly Change[]): NoticeDesk['former'] =>
+  changes.flatMap(({ at, reason, former }) => (former.notice ? [{ text: former.notice, replacedAt: at, reason }] : []));
+
+export function noticeDesk(meeting: Noticed & { changes: readonly Change[] }): NoticeDesk {
   const { notice } = meeting.called;
   const text = notice.way === 'start-now' ? null : (notice.text ?? null);
-  return { way: notice.way, text, demanded: noticesOf(meeting) };
+  return { way: notice.way, text, demanded: noticesOf(meeting), former: formerNotices(meeting.changes) };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { agendaCommandSchemas } from './agenda.ts';
 import { attendanceCommandSchemas } from './attendance.ts';
+import { changesCommandSchemas } from './changes.ts';
 import { clockCommandSchemas } from './clock.ts';
 import { floorCommandSchemas } from './floor.ts';
 import { fileCommandSchemas } from './files.ts';
@@ -18,6 +19,7 @@ import { votingCommandSchemas } from './voting.ts';
 export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...attendanceCommandSchemas,
   ...noticeCommandSchemas,
+  ...changesCommandSchemas,
   ...sessionCommandSchemas,
   ...agendaCommandSchemas,
   ...clockCommandSchemas,
