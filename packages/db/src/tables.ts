@@ -14,6 +14,8 @@ type Language = 'zh-CN' | 'en';
 export type Post = 'keeper' | 'administrator' | 'staff' | 'seal-keeper' | 'supervisor';
 export type ParticularKind = 'phone' | 'identity-number' | 'address' | 'remark';
 export type KeeperAct = 'reset-link-offered' | 'keeper-reset' | 'backup-restored';
+/** `taken-in`: now an observer of the meeting, on record. */
+export type ObserverState = 'registered' | 'taken-in' | 'struck' | 'cancelled';
 export type ScreenKind = 'projector' | 'tablet';
 
 export interface InstallationTable {
@@ -157,6 +159,22 @@ export interface AgendaItemsTable {
   title: string;
   step: Maybe<string>;
   planned_minutes: Maybe<number>;
+}
+
+export interface ObserverRegistrationsTable {
+  id: string;
+  community: string;
+  meeting: string;
+  number: number;
+  state: ColumnType<ObserverState, ObserverState | undefined, ObserverState>;
+  name: Maybe<string>;
+  contact: Maybe<string>;
+  code_hash: string;
+  browser: Maybe<string>;
+  registered_at: Instant;
+  reason: Maybe<string>;
+  person: Maybe<string>;
+  seat: Maybe<string>;
 }
 
 export interface MeetingEventsTable {
@@ -333,6 +351,7 @@ export interface Tables {
   meeting_people: MeetingPeopleTable;
   seats: SeatsTable;
   agenda_items: AgendaItemsTable;
+  observer_registrations: ObserverRegistrationsTable;
   meeting_events: MeetingEventsTable;
   record_seals: RecordSealsTable;
   votes: VotesTable;
@@ -364,6 +383,7 @@ export const tableNames = [
   'meeting_people',
   'seats',
   'agenda_items',
+  'observer_registrations',
   'meeting_events',
   'record_seals',
   'votes',

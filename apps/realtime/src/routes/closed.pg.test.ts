@@ -64,6 +64,23 @@ const routes: Record<string, Closed> = {
   'POST /c/:community/api/asked': { to: 'nobody', because: 'asks for the ticket that only the asking browser has' },
   'GET /c/:community/api/records': { to: 'nobody', because: 'seals and keys are for everybody' },
   'GET /c/:community/api/public/:meeting': { to: 'nobody', because: 'what hangs on the public board is for everybody' },
+  'GET /c/:community/api/public/:meeting/observing': { to: 'nobody', because: 'how many places are left is announced' },
+  'POST /c/:community/api/public/:meeting/observing': { to: 'nobody', because: 'residents register for a place' },
+  'POST /c/:community/api/public/:meeting/observing/find': { to: 'nobody', because: 'asks for the code of its own' },
+  'POST /c/:community/api/public/:meeting/observing/cancel': { to: 'nobody', because: 'asks for the code of its own' },
+  'GET /c/:community/api/meetings/:meeting/observers': { to: 'body' },
+  'POST /c/:community/api/meetings/:meeting/observers': {
+    to: 'body',
+    body: () => ({ code: newCommandId(), name: '黄旁听', contact: '13911112222' }),
+  },
+  'POST /c/:community/api/meetings/:meeting/observers/strike': {
+    to: 'body',
+    body: ({ meeting: any }) => ({ registrations: [any], reason: '重复登记' }),
+  },
+  'POST /c/:community/api/meetings/:meeting/observers/take-in': {
+    to: 'body',
+    body: ({ meeting: any }) => ({ registration: any }),
+  },
   'POST /c/:community/api/change-password': { to: 'community', body: () => ({ password, newPassword: 'abcdefg-1' }) },
   'GET /c/:community/api/people': { to: 'community' },
   'POST /c/:community/api/people': { to: 'community', body: () => ({ name: '王芳' }) },
