@@ -1,10 +1,8 @@
 /** Requests and answers of the HTTP API about observers who register for a called meeting; api.ts says how they are read. */
 import { z } from 'zod';
 import type { Phase } from './acts/session.ts';
+import { observersPrivacy } from './observers-privacy.ts';
 import { commandId, id, line } from './text.ts';
-
-/** The version of what a person is told about their particulars before they register; its wording stands on the page. */
-export const observersPrivacy = '2026-11';
 
 const who = {
   name: line(60),
@@ -46,6 +44,8 @@ export interface ObserverList {
   phase: Phase;
   places: number | null;
   left: number;
+  /** Whoever asks may take observers in: chair or recorder. */
+  takesIn: boolean;
   observers: ObserverLine[];
 }
 export interface ObserverLine extends Registered {

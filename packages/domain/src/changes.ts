@@ -8,16 +8,9 @@ import type { Recorded } from './acts/event.ts';
 import type { NoticeText } from './acts/notice.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import { draftChange } from './notice-change.ts';
+import type { Change } from './notice.ts';
 import { holdsPrivateNumbers } from './notice-text.ts';
 import { unreachable } from './unreachable.ts';
-
-/** One change of time or place, with what was announced before it. */
-export interface Change {
-  /** When it was recorded, ms since 1970. */
-  at: number;
-  reason: string;
-  former: { plannedAt: number; place: string; notice: NoticeText | null };
-}
 
 /** The notice in force; null where the meeting was called without one, and in records older than the text. */
 export const noticeInForce = ({ notice }: MeetingCalled): NoticeText | null =>

@@ -4,13 +4,13 @@ import { attendanceAsCalled, decideAttendance, evolveAttendance, type Attendance
 import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingCommand } from './acts/command.ts';
 import type { ActingAs, Recorded } from './acts/event.ts';
-import { decideChanges, evolveCalled, evolveChanges, type Change } from './changes.ts';
+import { decideChanges, evolveCalled, evolveChanges } from './changes.ts';
 import { decideClock, evolveClock, type Clock } from './clock.ts';
 import { decideFiles, evolveFiles, filesAsCalled, type Files } from './files.ts';
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
 import { decideFloor, evolveFloor, silence, type Floor } from './floor.ts';
 import { decideMinutes, evolveMinutes, noMinutes, type Minutes } from './minutes.ts';
-import { decideNotice, evolveNotice, noticeAsCalled, type Servings } from './notice.ts';
+import { decideNotice, evolveNotice, noticeAsCalled, type Change, type Servings } from './notice.ts';
 import { decideOpinions, evolveOpinions, noOpinions, type Opinions } from './opinions.ts';
 import { actingAs, hasItsPlace } from './permissions.ts';
 import { decideProposal, evolveProposal, type Proposal } from './proposal.ts';

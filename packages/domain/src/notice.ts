@@ -6,7 +6,6 @@
 import type { MeetingCalled } from './acts/called.ts';
 import type { Recorded } from './acts/event.ts';
 import type { NoticeCommand, NoticeServed, NoticeText } from './acts/notice.ts';
-import type { Change } from './changes.ts';
 import { dayOf, isoDay } from './days.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision, type Refusal } from './decision.ts';
 import type { Procedure } from './procedures/schema.ts';
@@ -143,6 +142,14 @@ export function tooShort({ days, clearDays, source, served, earliest }: NoticeSt
     ...(missing && { missing: missing.channel ?? 'unstated' }),
     ...(earliest !== null && { earliest: isoDay(earliest) }),
   });
+}
+
+/** One change of time or place, with what was announced before it. */
+export interface Change {
+  /** When it was recorded, ms since 1970. */
+  at: number;
+  reason: string;
+  former: { plannedAt: number; place: string; notice: NoticeText | null };
 }
 
 /** The notice as those who prepare and lead see it: its text, and what was served by whom. */

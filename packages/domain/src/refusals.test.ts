@@ -144,7 +144,6 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'notice-in-future': () =>
     when(given(), { type: 'record-notice', notice: 0, channel: 'public-board', at: start + 1, by: '周敏' }),
   'planned-in-past': () => when(given(), { type: 'change-meeting', plannedAt: start - 1, reason: '停电' }),
-  'private-number': () => when(given(), { type: 'call-off-meeting', reason: '详询13911112222' }),
   'items-pending': () => when(given([opened]), { type: 'close-meeting' }),
   'step-required': () => when(stepped('opinions'), { type: 'skip-item', item }),
   'step-not-held': () => when(stepped('summary'), { type: 'close-meeting' }),

@@ -30,7 +30,6 @@ export const refusalCodes = [
   'no-such-notice',
   'notice-in-future',
   'planned-in-past',
-  'private-number',
   'observers-full',
   'observers-closed',
   'observers-by-one',

@@ -19,6 +19,7 @@ import { actingAs } from '@yishiting/domain/permissions';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { tokenHash } from '../identity/tokens.ts';
+import { signedIn } from '../identity/sessions.ts';
 import { fromRegister, whoIs } from '../identity/who-is.ts';
 import { desk, type Seated } from './desk.ts';
 import type { RouteDeps } from './deps.ts';
@@ -59,7 +60,9 @@ export function observerRoutes(app: FastifyInstance, deps: RouteDeps): void {
   );
 }
 
-async function list({ db, rooms }: RouteDeps, { place }: Seated<unknown>): Promise<ObserverList | Refused> {
+async function list(deps: RouteDeps, who: Seated<unknown>): Promise<ObserverList | Refused> {
+  const { db, rooms } = deps;
+  const { place } = who;
   const [row, meeting] = await Promise.all([meetingRow(db, place.community, place.meeting), rooms.meeting(place)]);
   if (!row || !meeting) return refused('try-again');
   const { called, session, attendance } = meeting;
@@ -74,12 +77,20 @@ async function list({ db, rooms }: RouteDeps, { place }: Seated<unknown>): Promi
     phase: session.status,
     places,
     left: Math.max(0, (places ?? 0) - holding),
+    takesIn: await takesIn(deps, who),
     observers: registered.map(({ id, number, state, name, contact, at, byHand, reason, seat }) => {
       // Whoever was taken in is named by the record alone.
       const named = seat === null ? name : (attendance.people[seat]?.name ?? null);
       return { registration: id, number, state, name: named, contact, at, byHand, reason, seat };
     }),
   };
+}
+
+/** Whether the seats of this browser, or the one of the person signed in, may add people to the meeting. */
+async function takesIn(deps: RouteDeps, { session, community, staff, own, attendance }: Seated<unknown>) {
+  const person = staff ? (await signedIn(deps, session, community.id))?.person : undefined;
+  const seats = Object.values(attendance.people).filter((one) => own.includes(one.seat) || one.person === person);
+  return seats.some(({ capacities }) => actingAs('add-person', capacities, staff) !== undefined);
 }
 
 /** By the command that adds anybody else; a second tap finds the person on the list already. Null when it is done. */

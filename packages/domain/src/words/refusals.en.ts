@@ -136,10 +136,6 @@ export const refusalsEn: DomainWords['refusals'] = {
     says: 'The new time has passed already; nothing was changed.',
     do: 'Enter a day and time that are still to come.',
   }),
-  'private-number': () => ({
-    says: 'The words hold an identity number or a mobile number, and everybody can read them; they were not saved.',
-    do: 'Take the number out; where a telephone is needed, use the office’s number that the notice names.',
-  }),
   'observers-full': () => ({
     says: 'All places for observers are taken; you were not registered.',
     do: 'A place becomes free when somebody cancels: look again later, or ask the contact named in the notice.',
