@@ -124,9 +124,8 @@ test('[H1] a called meeting is moved: a new notice, to be posted again, the form
   const wall = await openProjector(hearing.chair);
 
   await page.goto(at(`m/${meeting}/notice`));
-  await page.getByText('变更时间、地点', { exact: true }).click();
-  const form = page.getByRole('group').filter({ hasText: '会议时间' }).first();
-  await form.getByLabel('日期').fill(dayFromNow(2));
+  await page.locator('summary', { hasText: '变更时间、地点' }).click();
+  await page.getByLabel('日期').fill(dayFromNow(2));
   await page.getByLabel('会议地点').fill('一楼大厅');
   await page.getByLabel('变更原因').fill('二楼停电检修');
   await expect(page.getByText(/今天就重新张贴，也要到.*才满公告期/)).toBeVisible();
@@ -171,7 +170,7 @@ test('a called meeting is called off with a reason that everybody reads, and not
   await member.page.goto(links.find(({ capacities }) => capacities.includes('member'))!.url);
   await member.page.getByRole('button', { name: '进入会议' }).click();
   await page.goto(at(`m/${meeting}/notice`));
-  await page.getByText('取消会议', { exact: true }).click();
+  await page.locator('summary', { hasText: '取消会议' }).click();
   await page.getByLabel('取消原因').fill('项目中止');
   await page.getByRole('button', { name: '取消会议' }).click();
   await expect(page.getByText(/这次会议不能再开，也不能恢复/)).toBeVisible();
