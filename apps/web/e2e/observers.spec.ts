@@ -185,6 +185,8 @@ test('a called meeting is called off with a reason that everybody reads, and not
   await expect(page.getByText('本次会议已经取消，不再办理任何事项。')).toBeVisible();
   await expect(page.getByRole('button', { name: '宣布开会' })).toHaveCount(0);
   await inBothLanguages(page, (language) => expectAccessible(page, `chair called off ${language}`));
+  await page.getByRole('link', { name: '查阅会议记录' }).click();
+  await expect(page.getByText(/会议取消，原因：项目中止。/)).toBeVisible();
   await page.goto(addressOf(hearing.house, `/c/${hearing.community}`));
   await expect(page.getByRole('listitem').filter({ hasText: '楼道刷新' }).getByText('会议已取消')).toBeVisible();
   const resident = await visit(browser, 'phone');

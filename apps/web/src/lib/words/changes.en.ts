@@ -40,5 +40,6 @@ export const changesEn: Words['changes'] = {
   former: 'Former notices',
   formerOf: (issued, replaced) => `Notice of ${issued}, void since ${replaced}`,
   void: 'Void',
+  toRecord: 'Read the record',
   endedHint: 'This meeting was called off; nothing more can be done in it. Its record is kept and can be read.',
 };

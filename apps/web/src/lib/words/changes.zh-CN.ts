@@ -36,5 +36,6 @@ export const changesZh = {
   former: '已作废的公告',
   formerOf: (issued: string, replaced: string) => `${issued}的公告，${replaced}作废`,
   void: '已作废',
+  toRecord: '查阅会议记录',
   endedHint: '本次会议已经取消，不再办理任何事项。会议记录保留在案，可以查阅。',
 };
