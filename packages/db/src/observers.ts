@@ -4,7 +4,8 @@
  */
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { addPerson } from './people.ts';
-import type { ObserverRegistrationsTable, ObserverState, Tables } from './tables.ts';
+import type { ObserverRegistrationsTable, ObserverState } from './observers-table.ts';
+import type { Tables } from './tables.ts';
 
 export type Registration = {
   readonly id: string;

@@ -5,17 +5,14 @@
 import type { NoticeArranged } from '@yishiting/domain/acts/notice';
 import type { QueueEntry, ScreenContent, ScreenFrame } from '@yishiting/domain/screens';
 import type { ColumnType, Generated } from 'kysely';
+import type { Instant, Maybe, MaybeInstant } from './columns.ts';
+import type { ObserverRegistrationsTable } from './observers-table.ts';
 
-export type Instant = ColumnType<number | string, number, number>;
-export type MaybeInstant = ColumnType<number | string | null, number | null | undefined, number | null>;
-type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type Language = 'zh-CN' | 'en';
 
 export type Post = 'keeper' | 'administrator' | 'staff' | 'seal-keeper' | 'supervisor';
 export type ParticularKind = 'phone' | 'identity-number' | 'address' | 'remark';
 export type KeeperAct = 'reset-link-offered' | 'keeper-reset' | 'backup-restored';
-/** `taken-in`: now an observer of the meeting, on record. */
-export type ObserverState = 'registered' | 'taken-in' | 'struck' | 'cancelled';
 export type ScreenKind = 'projector' | 'tablet';
 
 export interface InstallationTable {
@@ -159,22 +156,6 @@ export interface AgendaItemsTable {
   title: string;
   step: Maybe<string>;
   planned_minutes: Maybe<number>;
-}
-
-export interface ObserverRegistrationsTable {
-  id: string;
-  community: string;
-  meeting: string;
-  number: number;
-  state: ColumnType<ObserverState, ObserverState | undefined, ObserverState>;
-  name: Maybe<string>;
-  contact: Maybe<string>;
-  code_hash: string;
-  browser: Maybe<string>;
-  registered_at: Instant;
-  reason: Maybe<string>;
-  person: Maybe<string>;
-  seat: Maybe<string>;
 }
 
 export interface MeetingEventsTable {
