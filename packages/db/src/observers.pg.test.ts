@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { removeDemonstration } from './communities.ts';
 import { noteProgress } from './meetings.ts';
 import * as observers from './observers.ts';
-import { aDatabase } from './testing.ts';
+import { aDataDir, aDatabase } from './testing.ts';
 import { buildCommunity, buildMeeting, testNow } from './testing-rows.ts';
 
 const { db } = await aDatabase();
@@ -121,4 +122,15 @@ it('registrations go with the meeting: at once when it closes, the day after it 
   await observers.sweepObservers(db, testNow + 86_400_001);
   expect(await all(off)).toEqual([]);
   expect(await all(waiting)).toHaveLength(1);
+});
+
+it('registrations of a demonstration go with it', async () => {
+  const demonstration = await buildCommunity(db, { demonstration: true });
+  const meeting = await buildMeeting(db, demonstration);
+  const notice = JSON.stringify({ own: null, contact: '', phone: '', observers: 2 });
+  await db.updateTable('meetings').set({ notice, status: 'called' }).where('id', '=', meeting).execute();
+  const asked = asking(meeting, { community: demonstration.id });
+  expect(await observers.registerObserver(db, asked)).toMatchObject({ outcome: 'registered' });
+  expect(await removeDemonstration(db, demonstration.id, { dataDir: aDataDir() })).toBe(true);
+  expect(await observers.observersOf(db, demonstration.id, meeting)).toEqual([]);
 });
