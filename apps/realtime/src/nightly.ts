@@ -1,5 +1,5 @@
 /**
- * The quiet hour: sessions that ended are forgotten, erasures that were cut short are finished, a backup is made, the last
+ * The quiet hour: sessions that ended and registrations no longer needed are forgotten, erasures that were cut short are finished, a backup is made, the last
  * fourteen are kept. A machine that is off at night catches up soon after it is on; meetings go on meanwhile.
  */
 import { backupsIn, keepNewest, makeBackup } from '@yishiting/db/backup/backup';
@@ -8,6 +8,7 @@ import { NothingToBackUp } from '@yishiting/db/backup/refusals';
 import type { Connection } from '@yishiting/db/connect';
 import { finishErasures } from '@yishiting/db/erasing';
 import { sweepPairingCodes } from '@yishiting/db/pairing-codes';
+import { sweepObservers } from '@yishiting/db/observers';
 import { sweepSessions } from '@yishiting/db/sessions';
 import type { Clock } from './clock.ts';
 import type { RouteLog } from './routes/deps.ts';
@@ -91,6 +92,7 @@ async function makeTheBackup({ db, url, dataDir, log }: NightlyNeeds, now: numbe
   try {
     await sweepPairingCodes(db, now);
     await sweepSessions(db, now);
+    await sweepObservers(db, now);
     await finishErasures(db, { dataDir, now });
     const { bytes } = await makeBackup({ url, dataDir, folder, now });
     const removed = await keepNewest(folder, kept.nightly);

@@ -45,6 +45,8 @@ const dayFromNow = (days: number) =>
 
 async function call(page: Page): Promise<void> {
   await page.getByRole('button', { name: '召集会议', exact: true }).click();
+  await expect(page.getByText(/不能收回/)).toBeVisible();
+  await page.getByRole('button', { name: '确认召集' }).click();
   await expect(page.getByText('会议已经召集。')).toBeVisible();
   await page.getByRole('link', { name: '公告与张贴' }).click();
   await expect(page.getByRole('heading', { name: '公告的张贴和送达' })).toBeVisible();

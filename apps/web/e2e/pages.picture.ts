@@ -39,6 +39,8 @@ test('every page in both languages, at the sizes it is used in', async ({ browse
       `/c/${community}`,
       ofMeeting('prepare'),
       ofMeeting('names'),
+      ofMeeting('notice'),
+      ofMeeting('observers'),
       `/c/${community}/people`,
       `/c/${community}/people/accounts`,
       `/c/${community}/records`,

@@ -109,6 +109,7 @@ const ofMeetings = [
   'meeting_events',
 ] as const;
 const ofCommunity = [
+  'observer_registrations',
   'grants',
   'pairing_codes',
   'screens',

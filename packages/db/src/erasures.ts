@@ -101,7 +101,7 @@ export async function sweepErased(db: Kysely<Tables>): Promise<boolean> {
     await wait(200);
     seen = await isStillSeen(db, mark);
   }
-  await sql`vacuum (full) particulars, files`.execute(db);
+  await sql`vacuum (full) particulars, files, observer_registrations`.execute(db);
   return !seen;
 }
 

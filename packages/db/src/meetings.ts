@@ -143,10 +143,21 @@ export async function noteProgress(
   db: Kysely<Tables>,
   id: string,
   progress: Partial<
-    Pick<MeetingRow, 'status' | 'joinCode' | 'calledAt' | 'openedAt' | 'closedAt' | 'openToPublic' | 'noticePending'>
+    Pick<
+      MeetingRow,
+      | 'status'
+      | 'joinCode'
+      | 'calledAt'
+      | 'openedAt'
+      | 'closedAt'
+      | 'openToPublic'
+      | 'noticePending'
+      | 'plannedAt'
+      | 'place'
+    >
   >,
 ): Promise<void> {
-  const { status, joinCode, calledAt, openedAt, closedAt, openToPublic, noticePending } = progress;
+  const { status, joinCode, calledAt, openedAt, closedAt, openToPublic, noticePending, plannedAt, place } = progress;
   const changes: Updateable<MeetingsTable> = {
     ...(status !== undefined && { status }),
     ...(joinCode !== undefined && { join_code: joinCode }),
@@ -155,6 +166,8 @@ export async function noteProgress(
     ...(calledAt !== undefined && { called_at: calledAt }),
     ...(openedAt !== undefined && { opened_at: openedAt }),
     ...(closedAt !== undefined && { closed_at: closedAt }),
+    ...(plannedAt !== undefined && { planned_at: plannedAt }),
+    ...(place !== undefined && { place }),
   };
   if (Object.keys(changes).length === 0) return;
   await db.updateTable('meetings').set(changes).where('id', '=', id).execute();

@@ -13,6 +13,7 @@ import * as waitingScreens from '../migrations/2026-11-23-1-waiting-screens.ts';
 import * as notice from '../migrations/2026-11-24-1-notice.ts';
 import * as screenContents from '../migrations/2026-11-24-5-screen-contents.ts';
 import * as remote from '../migrations/2026-11-25-4-remote.ts';
+import * as observers from '../migrations/2026-11-25-3-observers.ts';
 import * as files from '../migrations/2026-11-24-2-files.ts';
 import * as soundings from '../migrations/2026-11-24-1-soundings.ts';
 
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-24-1-notice': notice,
   '2026-11-24-5-screen-contents': screenContents,
   '2026-11-25-4-remote': remote,
+  '2026-11-25-3-observers': observers,
   '2026-11-24-2-files': files,
   '2026-11-24-1-soundings': soundings,
 };

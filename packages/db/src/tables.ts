@@ -6,10 +6,9 @@ import type { NoticeArranged } from '@yishiting/domain/acts/notice';
 import type { QueueEntry, ScreenContent, ScreenFrame } from '@yishiting/domain/screens';
 import type { ColumnType, Generated } from 'kysely';
 import type { HostNotesTable, VideoMeetingsTable } from './tables-of-hosts.ts';
+import type { Instant, Maybe, MaybeInstant } from './columns.ts';
+import type { ObserverRegistrationsTable } from './observers-table.ts';
 
-export type Instant = ColumnType<number | string, number, number>;
-export type MaybeInstant = ColumnType<number | string | null, number | null | undefined, number | null>;
-type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type Language = 'zh-CN' | 'en';
 
 export type Post = 'keeper' | 'administrator' | 'staff' | 'seal-keeper' | 'supervisor';
@@ -334,6 +333,7 @@ export interface Tables {
   meeting_people: MeetingPeopleTable;
   seats: SeatsTable;
   agenda_items: AgendaItemsTable;
+  observer_registrations: ObserverRegistrationsTable;
   meeting_events: MeetingEventsTable;
   record_seals: RecordSealsTable;
   votes: VotesTable;
@@ -367,6 +367,7 @@ export const tableNames = [
   'meeting_people',
   'seats',
   'agenda_items',
+  'observer_registrations',
   'meeting_events',
   'record_seals',
   'votes',

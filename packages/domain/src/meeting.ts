@@ -4,13 +4,14 @@ import { attendanceAsCalled, decideAttendance, evolveAttendance, type Attendance
 import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingCommand } from './acts/command.ts';
 import type { ActingAs, Recorded } from './acts/event.ts';
+import { decideChanges, evolveCalled, evolveChanges } from './changes.ts';
 import { decideClock, evolveClock, type Clock } from './clock.ts';
 import { decideFiles, evolveFiles, filesAsCalled, type Files } from './files.ts';
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
 import { decideFloor, evolveFloor, silence, type Floor } from './floor.ts';
 import { decideIdentity } from './identity.ts';
 import { decideMinutes, evolveMinutes, noMinutes, type Minutes } from './minutes.ts';
-import { decideNotice, evolveNotice, noticeAsCalled, type Servings } from './notice.ts';
+import { decideNotice, evolveNotice, noticeAsCalled, type Change, type Servings } from './notice.ts';
 import { decideOpinions, evolveOpinions, noOpinions, type Opinions } from './opinions.ts';
 import { actingAs, hasItsPlace } from './permissions.ts';
 import { decideProposal, evolveProposal, type Proposal } from './proposal.ts';
@@ -27,7 +28,10 @@ export interface Meeting {
   version: number;
   /** When that event was recorded, ms since 1970. */
   lastAt: number;
+  /** As called, with time, place and notice as they are in force now. */
   called: MeetingCalled;
+  /** Changes of time and place, in their order. */
+  changes: readonly Change[];
   /** Where and when its notice was posted or handed over. */
   notice: Servings;
   session: Session;
@@ -58,6 +62,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     version,
     lastAt: at,
     called: event,
+    changes: [],
     notice: noticeAsCalled(event),
     session: { status: 'called' },
     attendance: attendanceAsCalled(event),
@@ -80,7 +85,8 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
   return {
     version: recorded.version,
     lastAt: recorded.at,
-    called: meeting.called,
+    called: evolveCalled(meeting.called, recorded),
+    changes: evolveChanges(meeting, recorded),
     notice: evolveNotice(meeting.notice, recorded),
     session: evolveSession(meeting.session, recorded),
     attendance: evolveAttendance(meeting.attendance, recorded),
@@ -120,6 +126,9 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
       return decideIdentity(meeting, command, circumstances);
     case 'record-notice':
       return decideNotice(meeting, command, circumstances);
+    case 'change-meeting':
+    case 'call-off-meeting':
+      return decideChanges(meeting, command, circumstances);
     case 'open-meeting':
     case 'adjourn-meeting':
     case 'resume-meeting':

@@ -22,6 +22,8 @@ import { wordsOf } from './words/words.ts';
 export const forTheMinutes = {
   'meeting-called': 'yes',
   'notice-served': 'yes',
+  'meeting-changed': 'yes',
+  'meeting-called-off': 'yes',
   arrived: 'yes',
   departed: 'yes',
   'person-added': 'yes',
@@ -210,6 +212,10 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
       const when = writtenTime(before.called, event.at);
       return facts['notice-served']({ channel: channel ?? 'unstated', time: when, by, note, corrects });
     }
+    case 'meeting-changed':
+      return facts['meeting-changed'](changeOf(before, event));
+    case 'meeting-called-off':
+      return facts['meeting-called-off']({ time: time(), reason: event.reason });
     case 'arrived':
       return facts.arrived({ name: nameOf(words, before, event.seat), way: event.way });
     case 'departed':
@@ -287,6 +293,20 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
     default:
       return unreachable(event);
   }
+}
+
+/** From what to what; null for what stays. */
+function changeOf(
+  { called }: Meeting,
+  { plannedAt, place, reason, notice }: MeetingEvent & { type: 'meeting-changed' },
+): FactParams['meeting-changed'] {
+  const time = { from: writtenTime(called, called.plannedAt), to: writtenTime(called, plannedAt) };
+  return {
+    time: plannedAt === called.plannedAt ? null : time,
+    place: place === called.place ? null : { from: called.place, to: place },
+    reason,
+    noticed: notice !== undefined,
+  };
 }
 
 function callingOf(called: MeetingCalled): FactParams['meeting-called'] {

@@ -8,6 +8,7 @@ import type { Recorded } from './acts/event.ts';
 import type { Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import { isEmpty, opening, type MinutesText } from './minutes-text.ts';
+import type { Session } from './session.ts';
 import { proposalOwed, type Guarded } from './steps.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -53,6 +54,7 @@ export const noMinutes: Minutes = { status: 'drafting', writers: [], shared: fal
 
 /** Everything that a decision about the minutes looks at. */
 interface Minuted extends Guarded {
+  session: Pick<Session, 'status'>;
   minutes: Minutes;
   attendance: Attendance;
 }
@@ -62,8 +64,11 @@ const writesByCapacity = ({ attendance }: Pick<Minuted, 'attendance'>, seat: str
   confirmingCapacities.some((capacity) => attendance.people[seat]?.capacities.includes(capacity));
 
 /** Whether the seat may write in the minutes now: recorders, the chair, and whom they admitted, until it is frozen. */
-export const mayWrite = (meeting: Pick<Minuted, 'attendance' | 'minutes'>, seat: string): boolean =>
-  meeting.minutes.status !== 'frozen' && (writesByCapacity(meeting, seat) || meeting.minutes.writers.includes(seat));
+export const mayWrite = (meeting: Pick<Minuted, 'attendance' | 'minutes' | 'session'>, seat: string): boolean =>
+  meeting.minutes.status !== 'frozen' &&
+  // Of a meeting that was called off nothing is left to minute.
+  meeting.session.status !== 'called-off' &&
+  (writesByCapacity(meeting, seat) || meeting.minutes.writers.includes(seat));
 
 /** Commands that are decided upon the text itself, which stands beside the record. */
 export const restsOnText = ({ type }: MeetingCommand): boolean =>

@@ -220,6 +220,6 @@ describe('recording that the notice was served', () => {
       demanded: [{ served: [{ channel: 'public-board', serving: { by: '周敏' } }] }],
     });
     const waived = given([], aCalledMeeting({ notice: { way: 'start-now', waiver: '同意' } }));
-    expect(noticeDesk(waived)).toEqual({ way: 'start-now', text: null, demanded: [] });
+    expect(noticeDesk(waived)).toEqual({ way: 'start-now', text: null, demanded: [], former: [] });
   });
 });

@@ -74,6 +74,8 @@ export function noticeAsCalled({ procedure, notice }: MeetingCalled): Servings {
 }
 
 export function evolveNotice(servings: Servings, { event }: Recorded): Servings {
+  // [H1] A notice with another time or place is another notice: none of its channels has been served.
+  if (event.type === 'meeting-changed') return {};
   if (event.type !== 'notice-served') return servings;
   const { notice, channel, at, by, note = null } = event;
   return { ...servings, [keyOf(notice, channel)]: { at, by, note } };
@@ -142,16 +144,30 @@ export function tooShort({ days, clearDays, source, served, earliest }: NoticeSt
   });
 }
 
+/** One change of time or place, with what was announced before it. */
+export interface Change {
+  /** When it was recorded, ms since 1970. */
+  at: number;
+  reason: string;
+  former: { plannedAt: number; place: string; notice: NoticeText | null };
+}
+
 /** The notice as those who prepare and lead see it: its text, and what was served by whom. */
 export interface NoticeDesk {
   way: MeetingCalled['notice']['way'];
   /** Null where the meeting was called at once, and in records older than the text. */
   text: NoticeText | null;
   demanded: NoticeState[];
+  /** Notices that another took the place of, the oldest first: when, and why. */
+  former: { text: NoticeText; replacedAt: number; reason: string }[];
 }
 
-export function noticeDesk(meeting: Noticed): NoticeDesk {
+/** The notices that were in force before time or place changed, the oldest first. */
+export const formerNotices = (changes: readonly Change[]): NoticeDesk['former'] =>
+  changes.flatMap(({ at, reason, former }) => (former.notice ? [{ text: former.notice, replacedAt: at, reason }] : []));
+
+export function noticeDesk(meeting: Noticed & { changes: readonly Change[] }): NoticeDesk {
   const { notice } = meeting.called;
   const text = notice.way === 'start-now' ? null : (notice.text ?? null);
-  return { way: notice.way, text, demanded: noticesOf(meeting) };
+  return { way: notice.way, text, demanded: noticesOf(meeting), former: formerNotices(meeting.changes) };
 }

@@ -56,13 +56,19 @@ interface Line {
 }
 
 const columns = [...capacities, 'chair+member', 'recorder+member', 'staff', 'nobody'];
-const signs: Record<string, Phase> = { '①': 'called', '②': 'in-session', '③': 'adjourned', '④': 'closed' };
+const signs: Record<string, Phase> = {
+  '①': 'called',
+  '②': 'in-session',
+  '③': 'adjourned',
+  '④': 'closed',
+  '⑤': 'called-off',
+};
 const coded = (cell: string): string => /`([^`]+)`\s*$/.exec(cell)?.[1] ?? '';
 
 function cellOf(text: string): Cell {
   if (text === '—') return {};
-  if (!/^(?:[①②③④]|\([①②③④]\))+$/.test(text)) throw new Error(`Not a cell: "${text}"`);
-  const found = [...text.matchAll(/(\()?([①②③④])/g)].map(([, bracket, sign]) => {
+  if (!/^(?:[①②③④⑤]|\([①②③④⑤]\))+$/.test(text)) throw new Error(`Not a cell: "${text}"`);
+  const found = [...text.matchAll(/(\()?([①②③④⑤])/g)].map(([, bracket, sign]) => {
     return [signs[sign!]!, bracket ? 'nothing changes' : 'recorded'] as const;
   });
   const order = found.map(([phase]) => phases.indexOf(phase));
@@ -145,6 +151,11 @@ const prepared: {
     facts: [],
     command: () => ({ type: 'record-notice', notice: 0, channel: 'public-board', at: start, by: '周敏' }),
   },
+  'change-meeting': {
+    facts: [],
+    command: () => ({ type: 'change-meeting', place: '一楼大厅', reason: '二楼停电' }),
+  },
+  'call-off-meeting': { facts: [], command: () => ({ type: 'call-off-meeting', reason: '项目中止' }) },
   'open-meeting': { facts: [], command: () => ({ type: 'open-meeting' }) },
   'adjourn-meeting': { facts: [], command: () => ({ type: 'adjourn-meeting' }) },
   'resume-meeting': { facts: [], command: () => ({ type: 'resume-meeting' }) },
@@ -320,7 +331,13 @@ const prepared: {
   'discard-photo': { facts: [photoTaken()], command: () => ({ type: 'discard-photo', file: aFile(1) }) },
 };
 
-const ended: Record<Phase, Fact[]> = { called: [], 'in-session': [], adjourned: [adjourned], closed: [closed] };
+const ended: Record<Phase, Fact[]> = {
+  called: [],
+  'in-session': [],
+  adjourned: [adjourned],
+  closed: [closed],
+  'called-off': [{ type: 'meeting-called-off', reason: '项目中止' }],
+};
 
 /** A meeting in the phase in which `held` sit in one seat; nobody sits there when it is null. */
 function meetingFor(held: readonly Capacity[] | null, phase: Phase, facts: Fact[]): Meeting {
@@ -331,7 +348,7 @@ function meetingFor(held: readonly Capacity[] | null, phase: Phase, facts: Fact[
       : person,
   );
   const people = held ? [...others, aPerson(50, { capacities: [...held] })] : others;
-  const before = phase === 'called' ? [] : [opened];
+  const before = phase === 'called' || phase === 'called-off' ? [] : [opened];
   return given(
     [...before, ...facts, ...ended[phase]],
     aCalledMeeting({ people, agenda: [...agenda, anItem(4, { step: 'opinions' })] }),

@@ -5,7 +5,7 @@
 import type { Capacity } from './capacities.ts';
 import type { MeetingCommand } from './acts/command.ts';
 import type { ActingAs } from './acts/event.ts';
-import { phases, type Phase } from './acts/session.ts';
+import type { Phase } from './acts/session.ts';
 
 interface Permission {
   as: readonly (Capacity | 'staff')[];
@@ -35,6 +35,8 @@ const inSession = ['in-session'] as const;
 /** The desk catches up in a break, and puts right what it wrote until the minutes are frozen. */
 const sinceOpening = ['in-session', 'adjourned', 'closed'] as const;
 const afterwards = ['closed'] as const;
+/** From the calling on; of a meeting that was called off nothing but reading is left. */
+const sinceCalling = ['called', 'in-session', 'adjourned', 'closed'] as const;
 /** Everyone who takes part; observers follow in silence. */
 const takingPart = [
   'chair',
@@ -62,6 +64,8 @@ export const permissions = {
   'withdraw-identity-check': { as: deskAndStaff, while: beforeTheEnd },
 
   'record-notice': { as: ['chair', 'recorder', 'staff'], while: ['called'] },
+  'change-meeting': { as: ['chair', 'staff'], while: ['called'] },
+  'call-off-meeting': { as: ['chair', 'staff'], while: ['called'] },
   'open-meeting': { as: lead, while: ['called', 'in-session'] },
   'adjourn-meeting': { as: lead, while: ['in-session', 'adjourned'] },
   'resume-meeting': { as: lead, while: ['in-session', 'adjourned'] },
@@ -112,9 +116,9 @@ export const permissions = {
   'correct-answer': { as: desk, while: sinceOpening },
   'state-proposal': { as: lead, while: ['in-session', 'closed'] },
 
-  'share-minutes': { as: lead, while: phases },
-  'admit-writer': { as: desk, while: phases },
-  'dismiss-writer': { as: desk, while: phases },
+  'share-minutes': { as: lead, while: sinceCalling },
+  'admit-writer': { as: desk, while: sinceCalling },
+  'dismiss-writer': { as: desk, while: sinceCalling },
   'circulate-minutes': { as: desk, while: afterwards },
   'propose-amendment': { as: takingPart, while: afterwards },
   'decide-amendment': { as: desk, while: afterwards },
@@ -127,8 +131,8 @@ export const permissions = {
 
   'add-attachment': { as: deskAndStaff, while: beforeTheEnd },
   'withdraw-attachment': { as: deskAndStaff, while: beforeTheEnd },
-  'take-photo': { as: deskAndStaff, while: phases },
-  'discard-photo': { as: deskAndStaff, while: phases },
+  'take-photo': { as: deskAndStaff, while: sinceCalling },
+  'discard-photo': { as: deskAndStaff, while: sinceCalling },
 } as const satisfies Record<MeetingCommand['type'], Permission>;
 
 /** In which capacity the actor may give this command, as far as capacities go; undefined when in none. */

@@ -112,8 +112,25 @@ describe('[H8] the public page of a meeting', () => {
       expect(bytes).not.toContain(secret);
     }
     expect(Object.keys(JSON.parse(bytes)).sort()).toEqual([
-      ...['community', 'language', 'notice', 'outcome', 'phase', 'results'],
+      ...['calledOff', 'community', 'former', 'language', 'notice', 'outcome', 'phase', 'results'],
     ]);
+  });
+
+  it('keeps what was announced before the meeting was moved, with the reason, and says that it was called off', () => {
+    const moved = after(given([], called), {
+      type: 'meeting-changed',
+      plannedAt: start,
+      place: '大厅',
+      reason: '停电',
+      notice: { ...text, body: '变更' },
+    });
+    expect(publicPage(moved)).toMatchObject({
+      notice: { body: '变更' },
+      former: [{ text, reason: '停电', replacedAt: moved.lastAt }],
+      calledOff: null,
+    });
+    const off = after(moved, { type: 'meeting-called-off', reason: '项目中止' });
+    expect(publicPage(off)).toMatchObject({ phase: 'called-off', calledOff: { reason: '项目中止', at: off.lastAt } });
   });
 
   it('is not there for a meeting that no board made known', () => {

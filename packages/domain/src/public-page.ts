@@ -8,6 +8,7 @@ import type { Counts } from './acts/voting.ts';
 import type { Language } from './language.ts';
 import { onVariants, type OnVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
+import { formerNotices } from './notice.ts';
 import { isPublic } from './notice-text.ts';
 import { forEverybody, type PublicMeasure } from './public-text.ts';
 import { publicMeasure, type PublishedResult } from './result.ts';
@@ -17,8 +18,12 @@ export interface PublicPage {
   community: { name: string; demonstration: boolean; timeZone: string };
   language: Language;
   phase: Phase;
-  /** Null for a meeting that was begun without one. */
+  /** The one in force; null for a meeting that was begun without one. */
   notice: NoticeText | null;
+  /** Those whose place it took when time or place changed, the oldest first: when (ms) each was replaced, and why. */
+  former: { text: NoticeText; replacedAt: number; reason: string }[];
+  /** When (ms) and why the meeting was called off; null: it was not. */
+  calledOff: { at: number; reason: string } | null;
   /** Of its soundings; null until the meeting is closed. */
   results: PublicResult[] | null;
   /** Its result as published, and each correction of it, the last first; empty until one is published. */
@@ -71,7 +76,7 @@ function outcomeOf(results: readonly PublishedResult[], measure: PublicMeasure):
 
 /** Null for a meeting that was never made known to everybody: nobody outside learns that there is one. */
 export function publicPage(meeting: Meeting): PublicPage | null {
-  const { called, session, voting } = meeting;
+  const { called, changes, session, voting } = meeting;
   const { notice, procedure, language } = called;
   const text = notice.way === 'start-now' ? undefined : notice.text;
   if (!isPublic(procedure) || (!text && meeting.results.length === 0)) return null;
@@ -86,6 +91,9 @@ export function publicPage(meeting: Meeting): PublicPage | null {
     language,
     phase: session.status,
     notice: text ?? null,
+    former: formerNotices(changes).map((one) => ({ ...one, reason: forEverybody(one.reason, measure) })),
+    calledOff:
+      session.status === 'called-off' ? { at: session.at, reason: forEverybody(session.reason, measure) } : null,
     results: session.status === 'closed' ? results : null,
     outcome: outcomeOf(meeting.results, measure),
   };

@@ -64,6 +64,9 @@ const elsewhere = [
   'no-such-screen',
   'queue-full',
   'meeting-incomplete',
+  'observers-full',
+  'observers-closed',
+  'observers-by-one',
   'minutes-not-drafting',
   'minutes-not-circulated',
   'minutes-empty',
@@ -140,6 +143,7 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
     when(given(), { type: 'record-notice', notice: 0, channel: 'to-each', at: start, by: '周敏' }),
   'notice-in-future': () =>
     when(given(), { type: 'record-notice', notice: 0, channel: 'public-board', at: start + 1, by: '周敏' }),
+  'planned-in-past': () => when(given(), { type: 'change-meeting', plannedAt: start - 1, reason: '停电' }),
   'items-pending': () => when(given([opened]), { type: 'close-meeting' }),
   'step-required': () => when(stepped('opinions'), { type: 'skip-item', item }),
   'step-not-held': () => when(stepped('summary'), { type: 'close-meeting' }),

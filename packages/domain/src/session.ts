@@ -15,11 +15,17 @@ export type Session =
   /** `sat`: ms of the sittings before this one, which began at `since`. */
   | { status: 'in-session'; openedAt: number; sat: number; since: number }
   | { status: 'adjourned'; openedAt: number; adjournedAt: number; sat: number }
-  | { status: 'closed'; openedAt: number; closedAt: number; sat: number };
+  | { status: 'closed'; openedAt: number; closedAt: number; sat: number }
+  | { status: 'called-off'; at: number; reason: string };
+
+type Opened = Exclude<Session, { status: 'called' | 'called-off' }>;
+/** Whether the meeting has been opened: there is a time of it. */
+export const wasOpened = (session: Session): session is Opened =>
+  session.status !== 'called' && session.status !== 'called-off';
 
 /** How long the meeting was in session by `at`, ms; adjournments are not counted. */
 export function timeSat(session: Session, at: number): number {
-  if (session.status === 'called') return 0;
+  if (!wasOpened(session)) return 0;
   return session.status === 'in-session' ? session.sat + Math.max(0, at - session.since) : session.sat;
 }
 
@@ -87,7 +93,7 @@ export function decideSession(meeting: Held, command: SessionCommand, circumstan
 }
 
 export function evolveSession(session: Session, { event, at }: Recorded): Session {
-  const openedAt = session.status === 'called' ? at : session.openedAt;
+  const openedAt = wasOpened(session) ? session.openedAt : at;
   const sat = timeSat(session, at);
   switch (event.type) {
     case 'meeting-opened':
@@ -97,6 +103,8 @@ export function evolveSession(session: Session, { event, at }: Recorded): Sessio
       return { status: 'adjourned', openedAt, adjournedAt: at, sat };
     case 'meeting-closed':
       return { status: 'closed', openedAt, closedAt: at, sat };
+    case 'meeting-called-off':
+      return { status: 'called-off', at, reason: event.reason };
     default:
       return session;
   }

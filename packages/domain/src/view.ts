@@ -36,6 +36,7 @@ import {
   type ProposalView,
   type QuestionsView,
 } from './opinions-view.ts';
+import { wasOpened } from './session.ts';
 import type { Spending } from './speaking-time.ts';
 import { resultDesk, type ResultDesk } from './result-view.ts';
 import { noScreens, screensView, type LiveScreens, type ScreensView } from './screens.ts';
@@ -130,6 +131,10 @@ export interface View {
   phase: Phase;
   openedAt: number | null;
   closedAt: number | null;
+  /** The last change of time or place: when (ms) and why, and what was announced before. Everybody is told. */
+  changed: { at: number; reason: string; plannedAt: number; place: string } | null;
+  /** When (ms) and why it was called off. Everybody is told. */
+  calledOff: { at: number; reason: string } | null;
   /** `outside`: time in session with no item before the meeting. */
   agenda: { order: string[]; items: Record<string, ItemView>; current: string | null; outside: Spending };
   clock: Clock;
@@ -289,7 +294,8 @@ function peopleMade(attendance: Attendance, live: Live, reach: Reach): View['peo
   return { order: shown.map(({ seat }) => seat), bySeat };
 }
 
-function headOf({ called, session }: Meeting) {
+function headOf({ called, changes, session }: Meeting) {
+  const last = changes.at(-1);
   const { matter, description, place, plannedAt, language, community, body, procedure } = called;
   return {
     matter,
@@ -301,8 +307,12 @@ function headOf({ called, session }: Meeting) {
     body: body.name,
     procedure: { id: procedure.id, name: procedure.name, version: procedure.version },
     phase: session.status,
-    openedAt: session.status === 'called' ? null : session.openedAt,
+    openedAt: wasOpened(session) ? session.openedAt : null,
     closedAt: session.status === 'closed' ? session.closedAt : null,
+    changed: last
+      ? { at: last.at, reason: last.reason, plannedAt: last.former.plannedAt, place: last.former.place }
+      : null,
+    calledOff: session.status === 'called-off' ? { at: session.at, reason: session.reason } : null,
   };
 }
 

@@ -8,6 +8,7 @@ import { mine, view } from '@yishiting/domain/view';
 import type { Meeting } from '@yishiting/domain/meeting';
 import type { LiveMinutes } from '@yishiting/domain/minutes-view';
 import type { SavedMark } from '@yishiting/domain/minutes-wire';
+import { isOver } from '@yishiting/domain/over';
 import { mayWrite } from '@yishiting/domain/minutes';
 import type { EndCode } from '@yishiting/domain/end-codes';
 import type { Down } from '@yishiting/domain/protocol';
@@ -322,7 +323,7 @@ export class Hall {
   }
 
   get #isOver(): boolean {
-    return this.#meeting().session.status === 'closed';
+    return isOver(this.#meeting().session.status);
   }
 
   #live(): Live {

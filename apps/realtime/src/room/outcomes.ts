@@ -1,6 +1,7 @@
 /** What a meeting leaves as rows, for queries and reports; the events are the truth and the rows follow from them. */
 import { putFilesOnRecord } from '@yishiting/db/files';
 import { noteProgress } from '@yishiting/db/meetings';
+import { forgetObservers } from '@yishiting/db/observers';
 import { keepSeal } from '@yishiting/db/record-seals';
 import type { Tables } from '@yishiting/db/tables';
 import type { MeetingEvent } from '@yishiting/domain/acts/event';
@@ -37,6 +38,7 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
       case 'meeting-closed':
         // The short code is given back: nobody joins any more, and another meeting may have it.
         await setStatus(tx, place, { status: 'closed', closed_at: at, join_code: null });
+        await forgetObservers(tx, place.meeting);
         await sealUpTo(tx, place, line, at, key);
         break;
       case 'minutes-frozen':
@@ -48,6 +50,17 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
         // A meeting begun without a notice is known to everybody from its result on.
         await noteProgress(tx, place.meeting, { openToPublic: true });
         await sealUpTo(tx, place, line, at, key);
+        break;
+      case 'meeting-called-off':
+        // Whoever registered to observe is kept until the day it would have been, to be told.
+        await noteProgress(tx, place.meeting, { status: 'called-off', joinCode: null, noticePending: false });
+        await sealUpTo(tx, place, line, at, key);
+        break;
+      case 'meeting-changed':
+        await noteProgress(tx, place.meeting, {
+          ...{ plannedAt: event.plannedAt, place: event.place },
+          noticePending: noticesOf(after).some(({ servedAt }) => servedAt === null),
+        });
         break;
       case 'notice-served':
         await noteProgress(tx, place.meeting, {

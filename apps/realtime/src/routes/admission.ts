@@ -9,6 +9,7 @@ import {
   type AskedAnswer,
   type SeatAnswer,
 } from '@yishiting/domain/api';
+import { isOver } from '@yishiting/domain/over';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { makePersonalLinks } from '../identity/entering.ts';
@@ -95,7 +96,7 @@ async function fromLink(deps: RouteDeps, who: Visitor<Ask>, token: string): Prom
   const now = await deps.rooms.meeting({ community, meeting });
   const person = now?.attendance.people[seat];
   if (!now || !person) return refused('try-again');
-  return now.session.status === 'closed' ? closed() : { meeting, name: person.name, seat };
+  return isOver(now.session.status) ? over(now.session.status) : { meeting, name: person.name, seat };
 }
 
 async function asked(deps: RouteDeps, { community, body }: Visitor<Asked>): Promise<AskedAnswer | Refused> {
@@ -103,7 +104,7 @@ async function asked(deps: RouteDeps, { community, body }: Visitor<Asked>): Prom
   const requests = row && (await deps.rooms.requestsOpen({ community: row.community, meeting: row.id }));
   const answered = requests?.asked(body.ticket, deps.clock.now());
   if (!answered) return notFound();
-  return answered.state === 'waiting' && row?.status === 'closed' ? closed() : answered;
+  return answered.state === 'waiting' && row?.joinCode === null ? over(row.status) : answered;
 }
 
 /**
@@ -116,7 +117,7 @@ async function admit(deps: RouteDeps, who: Seated<z.output<typeof admitRequest>>
   const meeting = await deps.rooms.meeting(place);
   if (!requests || !meeting) return refused('try-again');
   if (!atDesk && !mineToDecide(who, requests.waiting)(body.request)) return notFound();
-  if (meeting.session.status === 'closed') return closed();
+  if (isOver(meeting.session.status)) return over(meeting.session.status);
   const named = requests.waiting.find(({ request }) => request === body.request);
   if (!named) return refused('no-such-request');
   const seat = named.seat ?? body.seat;
@@ -141,4 +142,4 @@ const mineToDecide =
   (request: string): boolean =>
     atDesk || waiting.some((one) => one.request === request && one.seat !== null && own.includes(one.seat));
 
-const closed = (): Refused => refused('wrong-phase', { params: { phase: 'closed' } });
+const over = (phase: string): Refused => refused('wrong-phase', { params: { phase } });

@@ -16,6 +16,8 @@ import { enterRoutes } from './enter.ts';
 import { fileRoutes } from './files.ts';
 import { hostNoteRoutes } from './host-notes.ts';
 import { linkRoutes } from './links.ts';
+import { observerRoutes } from './observers.ts';
+import { observingRoutes } from './observing.ts';
 import { peopleRoutes } from './people.ts';
 import { publicRoutes } from './public.ts';
 import { recordRoutes } from './records.ts';
@@ -70,6 +72,8 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     recordRoutes(app, deps);
     verifyRoutes(app, deps);
     publicRoutes(app, deps);
+    observingRoutes(app, deps);
+    observerRoutes(app, deps);
   });
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { agendaCommandSchemas } from './agenda.ts';
 import { attendanceCommandSchemas } from './attendance.ts';
+import { changesCommandSchemas } from './changes.ts';
 import { clockCommandSchemas } from './clock.ts';
 import { floorCommandSchemas } from './floor.ts';
 import { fileCommandSchemas } from './files.ts';
@@ -20,6 +21,7 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...attendanceCommandSchemas,
   ...identityCommandSchemas,
   ...noticeCommandSchemas,
+  ...changesCommandSchemas,
   ...sessionCommandSchemas,
   ...agendaCommandSchemas,
   ...clockCommandSchemas,

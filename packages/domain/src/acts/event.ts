@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agendaEventSchemas } from './agenda.ts';
 import { attendanceEventSchemas } from './attendance.ts';
 import { meetingCalledSchema } from './called.ts';
+import { changesEventSchemas } from './changes.ts';
 import { clockEventSchemas } from './clock.ts';
 import { custodyEventSchemas } from './custody.ts';
 import { floorEventSchemas } from './floor.ts';
@@ -24,6 +25,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...attendanceEventSchemas,
   ...identityEventSchemas,
   ...noticeEventSchemas,
+  ...changesEventSchemas,
   ...sessionEventSchemas,
   ...agendaEventSchemas,
   ...clockEventSchemas,

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { line, safeInteger } from '../text.ts';
 
-export const phases = ['called', 'in-session', 'adjourned', 'closed'] as const;
+/** A meeting that was called off never opens. */
+export const phases = ['called', 'in-session', 'adjourned', 'closed', 'called-off'] as const;
 export type Phase = (typeof phases)[number];
 
 export const sessionCommandSchemas = [

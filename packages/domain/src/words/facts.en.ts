@@ -43,6 +43,12 @@ export const factsEn: DomainWords['facts'] = {
         : `It was called at once, without notice beforehand; on this it was said: ${said(notice.waiver)}.`) +
     (attachments.length === 0 ? '' : ` Attached: ${attachments.map((title) => `“${title}”`).join(', ')}.`),
   'notice-served': servedEn,
+  'meeting-changed': ({ time, place, reason, noticed }) =>
+    [
+      ...(time ? [`The meeting was moved from ${time.from} to ${time.to}`] : []),
+      ...(place ? [`${time ? 'its' : 'Its'} place was changed from “${place.from}” to “${place.to}”`] : []),
+    ].join(', and ') + `; reason: ${said(reason)}.${noticed ? ' A new notice was to be posted and served.' : ''}`,
+  'meeting-called-off': ({ time, reason }) => `The meeting was called off at ${time}; reason: ${said(reason)}.`,
   arrived: ({ name, way }) => `${name} arrived (${waysEn[way]}).`,
   departed: ({ name }) => `${name} left.`,
   'person-added': ({ name, capacities }) =>

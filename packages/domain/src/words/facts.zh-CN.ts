@@ -35,6 +35,12 @@ export const factsZh: DomainWords['facts'] = {
         : `会议即时召集，未提前通知，说明如下：${said(notice.waiver)}。`) +
     (attachments.length === 0 ? '' : `附件：${attachments.map((title) => `“${title}”`).join('、')}。`),
   'notice-served': servedZh,
+  'meeting-changed': ({ time, place, reason, noticed }) =>
+    [
+      ...(time ? [`会议时间由${time.from}变更为${time.to}`] : []),
+      ...(place ? [`会议地点由“${place.from}”变更为“${place.to}”`] : []),
+    ].join('，') + `，原因：${said(reason)}。${noticed ? '变更公告另行张贴、送达。' : ''}`,
+  'meeting-called-off': ({ time, reason }) => `${time}，会议取消，原因：${said(reason)}。`,
   arrived: ({ name, way }) => `${name}到会（${waysZh[way]}）。`,
   departed: ({ name }) => `${name}离会。`,
   'person-added': ({ name, capacities }) =>

@@ -20,6 +20,7 @@ export const phasesEn: DomainWords['phases'] = {
   'in-session': 'in session',
   adjourned: 'adjourned',
   closed: 'closed',
+  'called-off': 'called off',
 };
 
 export const choicesEn: DomainWords['choices'] = { yes: 'in favour', no: 'against', abstain: 'abstaining' };

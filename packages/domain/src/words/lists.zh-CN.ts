@@ -20,6 +20,7 @@ export const phasesZh: DomainWords['phases'] = {
   'in-session': '会议进行中',
   adjourned: '休会',
   closed: '会议已结束',
+  'called-off': '会议已取消',
 };
 
 export const choicesZh: DomainWords['choices'] = { yes: '赞成', no: '不赞成', abstain: '弃权' };

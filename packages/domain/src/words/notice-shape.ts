@@ -41,6 +41,20 @@ export interface NoticeWording {
   /** `contact`: one is named below. */
   observers: (seats: number, contact: boolean) => string;
   contact: (name: string, phone: string) => string;
+  /** How the first paragraph of a notice of change begins, by which it is told from what the former notice said. */
+  changeBegins: string;
+  /** `time`, `place`: whether each changed. */
+  changeTitle: (said: { matter: string; procedure: string; open: boolean; time: boolean; place: boolean }) => string;
+  /** The first paragraph of a notice of change; `time`, `place`: what it is now, null where it stays. */
+  changeOpening: (said: {
+    matter: string;
+    procedure: string;
+    open: boolean;
+    former: { time: string; place: string };
+    time: string | null;
+    place: string | null;
+    reason: string;
+  }) => string;
   closing: (open: boolean) => string;
   /** Stands where something is not filled in yet. */
   pending: string;

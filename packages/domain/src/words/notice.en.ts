@@ -79,6 +79,13 @@ export const noticeEn: NoticeWording = {
       : `There ${seats === 1 ? 'is 1 place' : `are ${seats} places`} for observers. Residents who wish to follow the meeting register ${contact ? 'with the contact named below ' : ''}before it, as long as there are places.`,
   contact: (name, phone) =>
     `${[name, phone === '' ? '' : `telephone ${phone}`].filter((part) => part !== '').join(', ')}.`,
+  changeBegins: 'Change: ',
+  changeTitle: ({ matter, procedure, open, time, place }) =>
+    `${open ? 'Public notice' : 'Notice'} of a change of ${[...(time ? ['time'] : []), ...(place ? ['place'] : [])].join(' and ')}: ${procedure}, ${matter}`,
+  changeOpening: ({ procedure, former, time, place, reason }) =>
+    `Change: the meeting (${procedure}) announced for ${former.time} at ${former.place} will be held ` +
+    [...(time ? [`on ${time}`] : []), ...(place ? [`at ${place}`] : [])].join(' ') +
+    ` instead. Reason: ${said(reason)}. The ${[...(time ? ['time'] : []), ...(place ? ['place'] : [])].join(' and ')} announced before no longer ${time && place ? 'hold' : 'holds'}; this notice takes the place of the former one.`,
   closing: () => 'This is hereby made known.',
   pending: '(to be settled)',
   organ: (community, body) => (body.includes(community) ? body : `${body}, ${community}`),

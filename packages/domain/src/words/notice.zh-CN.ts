@@ -81,6 +81,13 @@ export const noticeZh: NoticeWording = {
       ? '本次会议不设旁听席。'
       : `设旁听席${seats}个。愿意旁听的居民，请于会前${contact ? '向联系人' : ''}登记，额满为止。`,
   contact: (name, phone) => `${[name, phone].filter((part) => part !== '').join('，')}。`,
+  changeBegins: '原定于',
+  changeTitle: ({ matter, procedure, open, time, place }) =>
+    `关于变更${matter}${procedure}${[...(time ? ['时间'] : []), ...(place ? ['地点'] : [])].join('、')}的${kind(open)}`,
+  changeOpening: ({ procedure, open, former, time, place, reason }) =>
+    `原定于${former.time}在${former.place}召开的${procedure}，现变更如下：` +
+    [...(time ? [`会议时间变更为${time}`] : []), ...(place ? [`会议地点变更为${place}`] : [])].join('，') +
+    `。变更原因：${said(reason)}。此前${kind(open)}所载的${[...(time ? ['时间'] : []), ...(place ? ['地点'] : [])].join('、')}不再适用，以本${kind(open)}为准。`,
   closing: (open) => `特此${kind(open)}。`,
   pending: '（待定）',
   organ: (community, body) => {

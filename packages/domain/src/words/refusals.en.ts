@@ -132,6 +132,22 @@ export const refusalsEn: DomainWords['refusals'] = {
     says: 'The time of posting or serving is later than now; it was not recorded.',
     do: 'Record it once the notice has been posted or served, with the time of that.',
   }),
+  'planned-in-past': () => ({
+    says: 'The new time has passed already; nothing was changed.',
+    do: 'Enter a day and time that are still to come.',
+  }),
+  'observers-full': () => ({
+    says: 'All places for observers are taken; you were not registered.',
+    do: 'A place becomes free when somebody cancels: look again later, or ask the contact named in the notice.',
+  }),
+  'observers-closed': () => ({
+    says: 'This meeting takes no registrations of observers now.',
+    do: 'See the state of the meeting; if in doubt, ask the contact named in the notice.',
+  }),
+  'observers-by-one': (p) => ({
+    says: `This device has registered ${p.most ?? 'several'} people already.`,
+    do: 'Others may register on their own phones, or be registered by the contact named in the notice.',
+  }),
   'meeting-incomplete': () => ({
     says: 'The meeting is not fully prepared and cannot be called yet.',
     do: 'Complete what is marked, then call the meeting.',

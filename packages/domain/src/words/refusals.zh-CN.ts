@@ -84,6 +84,19 @@ export const refusalsZh: DomainWords['refusals'] = {
     says: '张贴或送达的时间晚于现在，没有登记。',
     do: '请在实际张贴、送达之后，按当时的时间登记。',
   }),
+  'planned-in-past': () => ({ says: '新的会议时间已经过去，没有变更。', do: '请填写今后的日期和时间。' }),
+  'observers-full': () => ({
+    says: '旁听名额已满，没有登记。',
+    do: '有人取消时名额会空出来，可以过后再看；也可以向公告上的联系人询问。',
+  }),
+  'observers-closed': () => ({
+    says: '这次会议现在不接受旁听登记。',
+    do: '请看会议的状态；如有疑问，请向公告上的联系人询问。',
+  }),
+  'observers-by-one': (p) => ({
+    says: `这台设备已经登记了 ${p.most ?? '几'} 人，不能再登记。`,
+    do: '其他人请用自己的手机登记，或请公告上的联系人代为登记。',
+  }),
   'meeting-incomplete': () => ({ says: '会议的准备还不完整，不能召集。', do: '请补齐标出的各项，再召集会议。' }),
   'items-pending': (p) => ({
     says: `还有 ${p.count ?? '若干'} 项议程没有处理${p.title === undefined ? '' : `，第一项是“${p.title}”`}，会议不能结束。`,

@@ -48,6 +48,14 @@ export interface FactParams {
   };
   /** `corrects`: the same channel was recorded before. */
   'notice-served': { channel: ChannelName; time: string; by: string; note: string | null; corrects: boolean };
+  /** From what to what; null for what stays. `noticed`: a new notice goes out. */
+  'meeting-changed': {
+    time: { from: string; to: string } | null;
+    place: { from: string; to: string } | null;
+    reason: string;
+    noticed: boolean;
+  };
+  'meeting-called-off': { time: string; reason: string };
   arrived: { name: string; way: Way };
   departed: { name: string };
   'person-added': { name: string; capacities: readonly Capacity[] };

@@ -44,6 +44,13 @@ const examples: FactParams = {
       reason: '汛期将至。',
     },
   },
+  'meeting-changed': {
+    time: { from: '9:00', to: '14:00' },
+    place: { from: '二楼会议室', to: '一楼大厅' },
+    reason: '停电检修。',
+    noticed: true,
+  },
+  'meeting-called-off': { time: '9:00', reason: '项目中止。' },
   'meeting-adjourned': { time: '10:00', reason: '停电。' },
   'meeting-resumed': { time: '10:10' },
   'meeting-closed': { time: '11:00', present: 18 },

@@ -1,3 +1,4 @@
+import { isOver } from '@yishiting/domain/over';
 import type { MeetingLine } from '@yishiting/domain/api';
 import { wallOf } from '#lib/ui/zoned.ts';
 
@@ -11,7 +12,7 @@ export function groupOf(
   zone: string,
 ): Group {
   if (status === 'in-session' || status === 'adjourned') return 'today';
-  if (plannedAt === null) return status === 'draft' ? 'unplanned' : status === 'closed' ? 'earlier' : 'today';
+  if (plannedAt === null) return status === 'draft' ? 'unplanned' : isOver(status) ? 'earlier' : 'today';
   const [day, today] = [wallOf(plannedAt, zone).day, wallOf(now, zone).day];
   if (day === today) return 'today';
   return day < today ? 'earlier' : 'later';

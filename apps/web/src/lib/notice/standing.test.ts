@@ -18,7 +18,7 @@ function aNotice(given: Partial<NoticeState> = {}): NoticeState {
     ...given,
   };
 }
-const desk = (...demanded: NoticeState[]): NoticeDesk => ({ way: 'to-be-served', text: null, demanded });
+const desk = (...demanded: NoticeState[]): NoticeDesk => ({ way: 'to-be-served', text: null, demanded, former: [] });
 
 it('[H1] is short until the first minute of the day, by the clock of the place', () => {
   expect(standingOf(desk(aNotice()), at('2026-11-24T23:59:59+08:00'), zone).short).toHaveLength(1);

@@ -1,6 +1,8 @@
 import type { Words } from './shape.ts';
 
 import { admissionEn } from './admission.en.ts';
+import { changesEn } from './changes.en.ts';
+import { observingEn } from './observing.en.ts';
 import { floorEn } from './floor.en.ts';
 import { hostNotesEn } from './host-notes.en.ts';
 import { minutesEn } from './minutes.en.ts';
@@ -17,6 +19,8 @@ import { votingEn } from './voting.en.ts';
 
 export const en: Words = {
   admission: admissionEn,
+  changes: changesEn,
+  observing: observingEn,
   floor: floorEn,
   hostNotes: hostNotesEn,
   minutes: minutesEn,
