@@ -88,6 +88,7 @@ function roomsOn(db: Kysely<Tables>, given: Given[]): RouteDeps['rooms'] {
       requests.set(meeting, held);
       return held;
     },
+    readAgain: async () => {},
     requestsOpen: async ({ meeting }) => requests.get(meeting) ?? null,
     screens: async (place) => new Screens(screensOf(db, place, { now: () => testNow }), () => {}),
     async epoch(community) {
