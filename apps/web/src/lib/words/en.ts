@@ -9,6 +9,7 @@ import { opinionsEn } from './opinions.en.ts';
 import { registerEn } from './register.en.ts';
 import { resultEn } from './result.en.ts';
 import { filesEn } from './files.en.ts';
+import { papersEn } from './papers.en.ts';
 import { screensEn } from './screens.en.ts';
 import { votingEn } from './voting.en.ts';
 
@@ -21,6 +22,7 @@ export const en: Words = {
   register: registerEn,
   result: resultEn,
   files: filesEn,
+  papers: papersEn,
   screens: screensEn,
   voting: votingEn,
   ...officeEn,
@@ -234,6 +236,10 @@ export const en: Words = {
     planned: 'Planned',
     actual: 'Actual',
     minutes: (n) => `${n} min`,
+    photo: 'Photo of the meeting',
+    withdrawn: 'This paper has been withdrawn',
+    erased: 'This paper has been erased',
+    nobody: 'Nobody has the floor now',
     noSounding: 'No sounding has been taken yet',
     noCode: 'There is no code to join at present',
     adjourned: 'Break',

@@ -8,6 +8,7 @@ import { opinionsZh } from './opinions.zh-CN.ts';
 import { registerZh } from './register.zh-CN.ts';
 import { resultZh } from './result.zh-CN.ts';
 import { filesZh } from './files.zh-CN.ts';
+import { papersZh } from './papers.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
 import { votingZh } from './voting.zh-CN.ts';
 
@@ -20,6 +21,7 @@ export const zhCN = {
   register: registerZh,
   result: resultZh,
   files: filesZh,
+  papers: papersZh,
   screens: screensZh,
   voting: votingZh,
   ...officeZh,
@@ -229,6 +231,10 @@ export const zhCN = {
     planned: '计划',
     actual: '实际',
     minutes: (n: number) => `${n} 分钟`,
+    photo: '现场照片',
+    withdrawn: '这份材料已经撤回',
+    erased: '这份材料已经删除',
+    nobody: '现在无人发言',
     noSounding: '还没有进行意向征询',
     noCode: '现在没有入会码',
     adjourned: '休会',
