@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { pdfResources } from './pdf-resources.ts';
 
 /** The browsers of 2020: WeChat's own on a phone of 2019, and Safari on an iPad that was never updated. */
 const oldest = ['chrome87', 'safari14'];
@@ -25,6 +26,7 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 export default defineConfig({
   plugins: [
     plainScopes,
+    pdfResources(),
     sveltekit({
       adapter: adapter({ precompress: true }),
       // The server answers requests of other origins itself; Kit has no forms or endpoints to guard.
@@ -45,6 +47,8 @@ export default defineConfig({
       },
     }),
   ],
+  // Safari 14 knows no workers that are modules.
+  worker: { format: 'iife' },
   build: { target: oldest, cssTarget: oldest, manifest: true },
   server: {
     proxy: {

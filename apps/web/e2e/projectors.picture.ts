@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { aHearing, addressOf, checkIn } from './hearing.ts';
 import { sizes, visit } from './house.ts';
+import { aChinesePdf, attach } from './papers.ts';
 import { Sheets } from './sheets.ts';
 
 test('every content of a projector, and the panel by which it is chosen', async ({ browser }) => {
@@ -38,7 +39,18 @@ test('every content of a projector, and the panel by which it is chosen', async 
   await show('意向征询');
   await hearing.openSounding('费用分摊采用方案二：一至二层不分摊，三层起逐层递增');
   await desk.getByRole('button', { name: '3 分钟' }).click();
-  for (const what of ['跟随会议', '当前事项', '意向征询', '入会码', '议程']) await show(what);
+  for (const what of ['跟随会议', '当前事项', '发言和计时', '意向征询', '入会码', '议程']) await show(what);
+  const plan = aChinesePdf({
+    pages: [['费用分摊方案（征求意见稿）', '三层每户一万二千元', '四层每户一万八千元'], ['附件']],
+  });
+  await attach(desk, `/c/${community}/api/meetings/${meeting}/files`, '费用分摊方案.pdf', plan);
+  for (const part of ['整页', '上部']) {
+    await desk.getByLabel('显示什么').selectOption('材料、照片');
+    await desk.getByRole('combobox', { name: '显示范围' }).selectOption(part);
+    await desk.getByRole('button', { name: '现在显示' }).click();
+    await desk.waitForTimeout(2_500);
+    await shoot(`document ${part}`);
+  }
   await show('文字', '请安静');
   await show('文字', '午休后两点继续，请各位代表带好材料，从东门进入会场。');
   await show(

@@ -126,7 +126,9 @@ test('[H5] a photo from the recorder’s phone is there at once for the chair, w
   const link = member.page.getByRole('link', { name: '方案图' });
   await expect(link).toBeVisible();
   await inBothLanguages(member.page, (language) => expectAccessible(member.page, `seat’s files ${language}`));
-  expect(await fetched(member.page, (await link.getAttribute('href'))!)).toMatchObject({ status: 200 });
+  expect(await link.getAttribute('href')).toMatch(/\/seat\/[^/]+\/file\/[^/]+$/);
+  const paper = (await link.getAttribute('href'))!.split('/').at(-1)!;
+  expect(await fetched(member.page, href.replace(/[^/]+$/, paper))).toMatchObject({ status: 200 });
   expect(await fetched(member.page, href)).toMatchObject({ status: 404 });
   expect(member.received.join('')).not.toContain(href.split('/').at(-1)!);
 

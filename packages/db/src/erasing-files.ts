@@ -1,4 +1,5 @@
 /** Erasing a file of a meeting to the end: bytes, name and salt, the record's word of it, the list beside the backups. */
+import type { ErasureGround } from '@yishiting/domain/acts/custody';
 import type { Kysely } from 'kysely';
 import { listErasuresBeside } from './backup/folders.ts';
 import { sweepErased } from './erasures.ts';
@@ -10,6 +11,8 @@ export interface ErasedRow {
   file: string;
   community: string;
   meeting: string;
+  /** Null where a restore erased it again: the list beside the backups does not say. */
+  ground: ErasureGround | null;
 }
 
 export interface FileErasure {
@@ -20,6 +23,9 @@ export interface FileErasure {
   erasedBy: string;
   /** Unix ms. */
   erasedAt: number;
+  ground: ErasureGround;
+  /** In words; kept in the row alone. */
+  reason: string;
 }
 
 /**
@@ -49,13 +55,9 @@ export async function eraseFile(
 /** Empties the row of a file; null when there is nothing to erase. In a restore nobody known orders it. */
 export async function eraseFileRow(
   db: Kysely<Tables>,
-  given: Partial<Pick<FileErasure, 'community' | 'meeting'>> & {
-    file: string;
-    erasedAt: number;
-    erasedBy: string | null;
-  },
+  given: Partial<FileErasure> & Pick<FileErasure, 'file' | 'erasedAt'>,
 ): Promise<ErasedRow | null> {
-  const { file, erasedAt, erasedBy, meeting, community } = given;
+  const { file, erasedAt, erasedBy = null, meeting, community, ground = null, reason = null } = given;
   const row = await db
     .updateTable('files')
     .where('id', '=', file)
@@ -64,20 +66,25 @@ export async function eraseFileRow(
     .$if(meeting !== undefined, (query) => query.where('meeting', '=', meeting!))
     .$if(community !== undefined, (query) => query.where('community', '=', community!))
     .set({ name: null, sha256: null, salt: null, erased_at: erasedAt, erased_by: erasedBy })
-    .returning(['id as file', 'community', 'meeting'])
+    .set({ erased_ground: ground, erased_reason: reason })
+    .returning(['id as file', 'community', 'meeting', 'erased_ground as ground'])
     .executeTakeFirst();
   return row ?? null;
 }
 
 /** Has the record say that a file was erased; once. */
 export async function putFileErasureOnRecord(db: Kysely<Tables>, erased: ErasedRow, now: number): Promise<void> {
-  const { community, meeting, file } = erased;
-  await putOnRecord(db, { community, meeting, event: { type: 'file-erased', file }, cause: file, now });
+  const { community, meeting, file, ground } = erased;
+  const event = { type: 'file-erased', file, ...(ground && { ground }) } as const;
+  await putOnRecord(db, { community, meeting, event, cause: file, now });
 }
 
 /** Takes up erasures of files that were cut short. */
 export async function finishErasingFiles(db: Kysely<Tables>, { dataDir, now }: { dataDir: string; now: number }) {
-  const rows = db.selectFrom('files').where('erased_at', 'is not', null).select(['id as file', 'community', 'meeting']);
+  const rows = db
+    .selectFrom('files')
+    .where('erased_at', 'is not', null)
+    .select(['id as file', 'community', 'meeting', 'erased_ground as ground']);
   const erased = await rows.execute();
   if (erased.length === 0) return;
   for (const one of erased) await putFileErasureOnRecord(db, one, now);

@@ -26,6 +26,7 @@ const { db, url } = await aDatabase();
 await foundInstallation(db, { id: randomUUID(), at: testNow });
 const now = testNow + 1_000_000;
 const publicKeys = [ourKey];
+const why = { ground: 'consent-withdrawn', reason: '王秀兰要求删去住址' } as const;
 
 async function aPlace({ demonstration = false } = {}) {
   const community = await buildCommunity(db, { demonstration });
@@ -122,7 +123,7 @@ describe('erasing a file', () => {
     const place = await aPlace();
     const { community, meeting, person, dataDir } = place;
     const { id } = await upload(place, '家住三号楼');
-    const order = { community, meeting, file: id, erasedBy: person, erasedAt: now };
+    const order = { community, meeting, file: id, ...why, erasedBy: person, erasedAt: now };
     expect(await eraseFile(db, order, { dataDir }), 'not while no record names it').toBe(false);
     expect(existsSync(fileOf(dataDir, id))).toBe(true);
     await call(place);
@@ -133,6 +134,7 @@ describe('erasing a file', () => {
     expect(existsSync(fileOf(dataDir, id))).toBe(false);
     const events = await loadEvents(db, community, meeting);
     expect(events.map(({ type }) => type)).toEqual(['meeting-called', 'file-erased']);
+    expect(events[1]?.data, 'the ground, and not the words').toEqual({ file: id, ground: why.ground });
     expect((await verifyRecord(db, { publicKeys })).filter((one) => one.meeting === meeting)).toEqual([]);
   });
 
@@ -166,7 +168,7 @@ describe('[R13] a backup', () => {
     await call(place);
     const folder = join(dataDir, 'backups');
     const { file } = await makeBackup({ url, dataDir, folder, now });
-    await eraseFile(db, { community, meeting, file: erased, erasedBy: person, erasedAt: now + 1 }, { dataDir });
+    await eraseFile(db, { community, meeting, file: erased, ...why, erasedBy: person, erasedAt: now + 1 }, { dataDir });
     const target = aDataDir();
     await restore({ file, dataDir: target, now: now + 2, log: aLog() });
     const restored = await connect({ dataDir: target, log: aLog() });
@@ -188,7 +190,7 @@ describe('an exported meeting', () => {
     const { community, meeting, person, dataDir } = place;
     const [a, b, c] = [(await upload(place, '甲')).id, (await upload(place, '乙')).id, (await upload(place, '丙')).id];
     await call(place);
-    await eraseFile(db, { community, meeting, file: c, erasedBy: person, erasedAt: now }, { dataDir });
+    await eraseFile(db, { community, meeting, file: c, ...why, erasedBy: person, erasedAt: now }, { dataDir });
     const root = aDataDir();
     const [folder] = await exportRecord(db, community, root, { dataDir });
     const check = () => spawnSync(process.execPath, ['check.mjs'], { cwd: folder, encoding: 'utf8' });

@@ -15,6 +15,7 @@ import * as screenContents from '../migrations/2026-11-24-5-screen-contents.ts';
 import * as remote from '../migrations/2026-11-25-4-remote.ts';
 import * as observers from '../migrations/2026-11-25-3-observers.ts';
 import * as files from '../migrations/2026-11-24-2-files.ts';
+import * as documents from '../migrations/2026-11-25-6-documents.ts';
 import * as soundings from '../migrations/2026-11-24-1-soundings.ts';
 
 /** Every migration by name, in the order of its name; a new one is a further file and a further line here. */
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-3-observers': observers,
   '2026-11-24-2-files': files,
   '2026-11-24-1-soundings': soundings,
+  '2026-11-25-6-documents': documents,
 };
 
 /** The database was migrated by a newer program than this one. */

@@ -2,6 +2,7 @@
  * The tables as Kysely sees them. An instant is Unix time in milliseconds: `pg` hands a bigint out as text, so every
  * reader turns it into a number with Number(). Table interfaces are never a query's result type (Selectable, Insertable, Updateable).
  */
+import type { ErasureGround } from '@yishiting/domain/acts/custody';
 import type { NoticeArranged } from '@yishiting/domain/acts/notice';
 import type { QueueEntry, ScreenContent, ScreenFrame } from '@yishiting/domain/screens';
 import type { ColumnType, Generated } from 'kysely';
@@ -254,6 +255,9 @@ export interface FilesTable {
   on_record: Generated<boolean>;
   erased_at: MaybeInstant;
   erased_by: Maybe<string>;
+  /** Null also where a restore erased it again. */
+  erased_ground: Maybe<ErasureGround>;
+  erased_reason: Maybe<string>;
 }
 
 export interface BrowserSessionsTable {

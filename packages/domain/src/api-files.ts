@@ -1,5 +1,6 @@
 /** Requests and answers of the HTTP API about a meeting's files; api.ts says how they are read. */
 import { z } from 'zod';
+import { erasureGrounds } from './acts/custody.ts';
 import { fileKindSchema, type FileKind, type MediaType } from './acts/files.ts';
 import { commandId, id, line } from './text.ts';
 
@@ -34,4 +35,8 @@ export interface FileLine {
 /** POST meetings/:meeting/files/order: of a draft's files, by staff. POST …/:file/remove: one of a draft. → FileLine[] */
 export const fileOrderRequest = z.strictObject({ files: z.array(id).max(200) });
 
-/** POST meetings/:meeting/files/:file/erase: its bytes, for good; by administrators who are staff of the body. */
+/**
+ * POST meetings/:meeting/files/:file/erase: its bytes, for good; by administrators who are staff of the body. The ground goes
+ * on record, the reason in words stays in a row, since it may name what was erased. → {file}
+ */
+export const eraseFileRequest = z.strictObject({ ground: z.enum(erasureGrounds), reason: line(200) });

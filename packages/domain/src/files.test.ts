@@ -18,7 +18,7 @@ import {
   when,
   wovenMinutes,
 } from './fixtures.ts';
-import { filesSeen } from './files.ts';
+import { filesSeen, mayStandOnWall } from './files.ts';
 import { replay } from './meeting.ts';
 import { sayFact } from './minutes-facts.ts';
 
@@ -114,8 +114,26 @@ describe('photos', () => {
   });
 });
 
-it('an erased file is named still, for those who lead', () => {
-  const meeting = given([attachmentAdded(), by(stranger, { type: 'file-erased', file }, 'system')]);
-  expect(filesSeen(meeting, 'seated')).toEqual([]);
-  expect(filesSeen(meeting, 'leads')).toMatchObject([{ title: '费用测算表', state: 'erased' }]);
+it('an erased file is named still, for those who lead, with the ground on which it was', () => {
+  const erased = (ground?: 'unlawful') =>
+    given([attachmentAdded(), by(stranger, { type: 'file-erased', file, ...(ground && { ground }) }, 'system')]);
+  expect(filesSeen(erased(), 'seated')).toEqual([]);
+  expect(filesSeen(erased(), 'leads')).toMatchObject([{ title: '费用测算表', state: 'erased' }]);
+  expect(filesSeen(erased(), 'leads')[0]).not.toHaveProperty('ground');
+  expect(filesSeen(erased('unlawful'), 'leads')).toMatchObject([{ state: 'erased', ground: 'unlawful' }]);
+});
+
+describe('a page on the wall', () => {
+  const office = 'application/vnd.oasis.opendocument.text';
+  it.each([
+    ['attachment', 'application/pdf', 'there', true],
+    ['answer-material', 'image/png', 'there', true],
+    ['photo', 'image/jpeg', 'there', true],
+    ['notice-proof', 'image/jpeg', 'there', false],
+    ['attachment', office, 'there', false],
+    ['attachment', 'application/pdf', 'withdrawn', false],
+    ['photo', 'image/jpeg', 'erased', false],
+  ] as const)('[H5] may be of %s, %s, %s: %s', (kind, media, state, may) => {
+    expect(mayStandOnWall({ kind, media, state })).toBe(may);
+  });
 });

@@ -1,5 +1,6 @@
 /** The files of a meeting as its record names them. What they are called by whoever sent them, and their bytes, lie beside it. */
 import type { MeetingCalled } from './acts/called.ts';
+import type { ErasureGround } from './acts/custody.ts';
 import type { Recorded } from './acts/event.ts';
 import type { Attached, FileCommand, FileKind, Upload } from './acts/files.ts';
 import type { Agenda } from './agenda.ts';
@@ -14,6 +15,8 @@ export interface FileOnRecord extends Omit<Attached, 'kind' | 'title'> {
   /** When it was put on record, ms since 1970. */
   at: number;
   state: 'there' | 'withdrawn' | 'erased';
+  /** Of an erased file: on which ground, where the record says it. */
+  ground?: ErasureGround;
 }
 
 export interface Files {
@@ -83,6 +86,12 @@ function inState(files: Files, id: string, state: FileOnRecord['state']): Files 
   return file ? { ...files, byId: { ...files.byId, [id]: { ...file, state } } } : files;
 }
 
+function erasedIn(files: Files, id: string, ground: ErasureGround | undefined): Files {
+  const erased = inState(files, id, 'erased');
+  const file = ground && fileIn(erased, id);
+  return file ? { ...erased, byId: { ...erased.byId, [id]: { ...file, ground } } } : erased;
+}
+
 export function evolveFiles(files: Files, { event, at }: Recorded): Files {
   switch (event.type) {
     case 'attachment-added': {
@@ -97,11 +106,18 @@ export function evolveFiles(files: Files, { event, at }: Recorded): Files {
     case 'photo-discarded':
       return inState(files, event.file, 'withdrawn');
     case 'file-erased':
-      return inState(files, event.file, 'erased');
+      return erasedIn(files, event.file, event.ground);
     default:
       return files;
   }
 }
+
+/**
+ * Whether a page of this file may stand on the wall: PDF and pictures. Photos are chosen one by one by those who lead, who
+ * alone see them all; proofs of posting are the office's own.
+ */
+export const mayStandOnWall = ({ kind, media, state }: Pick<FileOnRecord, 'kind' | 'media' | 'state'>): boolean =>
+  state === 'there' && kind !== 'notice-proof' && (media === 'application/pdf' || media.startsWith('image/'));
 
 /** Who looks: those who lead or keep the record, and staff; everyone seated; screens without a person. */
 export type LooksAt = 'leads' | 'seated' | 'screen';
@@ -109,7 +125,8 @@ export type LooksAt = 'leads' | 'seated' | 'screen';
 /**
  * The files shown to a reader, in their order. Whoever sits in the meeting sees what was put before it. Photos show faces
  * and may be taken by mistake, proofs of posting are the office's own: only those who lead see these, and photos are for
- * all who were seated once the minutes are final. What was withdrawn, only those who lead still see; screens see no file.
+ * all who were seated once the minutes are final. What was withdrawn, only those who lead still see; screens see no file
+ * among these: one that stands on the wall comes with the screen's own content (screens.ts).
  */
 export function filesSeen({ files, minutes }: Pick<Filed, 'files' | 'minutes'>, by: LooksAt): FileOnRecord[] {
   const all = files.order.flatMap((id) => files.byId[id] ?? []);

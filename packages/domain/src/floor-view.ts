@@ -5,8 +5,8 @@ import { speechesOf, speechNow, type Floor, type Speech } from './floor.ts';
 import { timesSpoken, waitingOn } from './floor-order.ts';
 import type { Spending } from './speaking-time.ts';
 
-/** How many of those who wait are named on the wall. */
-export const namedNext = 3;
+/** How many of those who wait are named on the wall (OpenSlides issue 2211: the current one bold, the next five). */
+export const namedNext = 5;
 
 export interface SpeechView extends Spending {
   speech: string;

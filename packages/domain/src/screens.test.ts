@@ -45,13 +45,42 @@ describe('a screen', () => {
   const state: ScreenState = { ...followsAll, screen, number: 1, since: 0, content: { kind: 'item' }, blanked: false };
 
   it('follows the meeting until it is told otherwise', () => {
-    expect(shownOn({ screens: [state], queue: [] }, aSeat(2))).toEqual(followsAll);
+    expect(shownOn({ screens: [state], queue: [] }, aSeat(2), {})).toEqual(followsAll);
   });
 
   it('is dark while it is covered, and shows again what it showed', () => {
-    expect(shownOn({ screens: [{ ...state, blanked: true }], queue }, screen).content).toEqual({ kind: 'blank' });
-    expect(shownOn({ screens: [state], queue }, screen).content).toEqual({ kind: 'item' });
+    expect(shownOn({ screens: [{ ...state, blanked: true }], queue }, screen, {}).content).toEqual({ kind: 'blank' });
+    expect(shownOn({ screens: [state], queue }, screen, {}).content).toEqual({ kind: 'item' });
   });
+
+  const file = aSeat(7);
+  const content = { kind: 'document', file, page: 3, part: 'top' } as const;
+  const plan = { kind: 'attachment', title: '分摊方案', media: 'application/pdf', state: 'there' } as const;
+  const told = (known: Partial<typeof plan> | { state: string } | null, blanked = false) =>
+    shownOn(
+      { screens: [{ ...state, content, blanked }], queue },
+      screen,
+      known === null ? {} : { [file]: { ...plan, ...known } as typeof plan, [aSeat(8)]: plan },
+    );
+
+  it('[H9] is told of the file whose page it shows and of no other, and nothing while it is dark', () => {
+    expect(told({})).toEqual({ content, frame: state.frame, document: plan });
+    expect(told({}, true)).toEqual({ content: { kind: 'blank' }, frame: state.frame });
+    expect(told(null)).not.toHaveProperty('document');
+    const others = shownOn({ screens: [state], queue }, screen, { [file]: plan });
+    expect(others).not.toHaveProperty('document');
+  });
+
+  it.each(['withdrawn', 'erased'])('[H9] hears that a file was %s, and no longer its title', (gone) => {
+    expect(told({ state: gone }).document).toEqual({ ...plan, title: null, state: gone });
+  });
+
+  it.each([{ page: 0 }, { page: 10_000 }, { page: 1.5 }, { part: 'left' }, { file: '../a' }, { title: '别的标题' }])(
+    'shows no page such as %j',
+    (wrong) => {
+      expect(screenContentSchema.safeParse({ ...content, ...wrong }).success).toBe(false);
+    },
+  );
 });
 
 describe('a message for the room', () => {

@@ -4,10 +4,15 @@
  * screens (chair, recorder, staff) sees all of them and the queue, nobody else does.
  */
 import { z } from 'zod';
+import type { FileOnRecord } from './files.ts';
 import { commandId, id, safeInteger, wellFormed } from './text.ts';
 
 /** Bounds of what is prepared; no wall holds more words, and no host prepares more. */
-export const screenLimits = { message: 200, messageLines: 8, queue: 60 } as const;
+export const screenLimits = { message: 200, messageLines: 8, queue: 60, page: 9_999 } as const;
+
+/** How a page stands on the wall: whole, or as wide as it goes with its upper, middle or lower part. */
+export const pageParts = ['whole', 'top', 'middle', 'bottom'] as const;
+export type PagePart = (typeof pageParts)[number];
 
 /** A message for the room: at most 200 characters in eight lines, so that it is read from ten metres. */
 const message = wellFormed
@@ -22,6 +27,15 @@ export const screenContentSchema = z.discriminatedUnion('kind', [
   /** The whole agenda. `page` from 1 where it takes more than one; null: the page of the current item. */
   z.strictObject({ kind: z.literal('agenda'), page: safeInteger.min(1).max(200).nullable() }),
   z.strictObject({ kind: z.literal('item') }),
+  /** Who has the floor and for how long, and who comes next. */
+  z.strictObject({ kind: z.literal('floor') }),
+  /** A page, from 1, of a PDF among the meeting's files, or a picture; past the end: its last page. */
+  z.strictObject({
+    kind: z.literal('document'),
+    file: id,
+    page: safeInteger.min(1).max(screenLimits.page),
+    part: z.enum(pageParts),
+  }),
   /** The latest sounding. */
   z.strictObject({ kind: z.literal('sounding') }),
   z.strictObject({ kind: z.literal('code') }),
@@ -35,10 +49,17 @@ export type ScreenContent = z.infer<typeof screenContentSchema>;
 export const screenFrameSchema = z.strictObject({ header: z.boolean(), footer: z.boolean(), clock: z.boolean() });
 export type ScreenFrame = z.infer<typeof screenFrameSchema>;
 
+/** What the room is told of the file on its wall; without its title once it was withdrawn or erased. */
+export type ShownFile = Pick<FileOnRecord, 'kind' | 'title' | 'media' | 'state'>;
+/** The meeting's files by id, as far as whoever asks knows them. */
+type KnownFiles = Readonly<Record<string, ShownFile>>;
+
 /** What one screen is told of itself. */
 export interface ScreenShows {
   content: ScreenContent;
   frame: ScreenFrame;
+  /** With the content `document` alone: a screen is told of no other file. */
+  document?: ShownFile;
 }
 /** As a screen begins, and one of which nothing is known. */
 export const followsAll: ScreenShows = {
@@ -47,7 +68,7 @@ export const followsAll: ScreenShows = {
 };
 
 /** A screen that some browser is. */
-export interface ScreenState extends ScreenShows {
+export interface ScreenState extends Omit<ScreenShows, 'document'> {
   screen: string;
   /** From 1, as it is called in the room. */
   number: number;
@@ -87,16 +108,26 @@ export interface ScreensView {
 }
 
 /** What this screen is to show now. */
-export function shownOn({ screens }: LiveScreens, screen: string): ScreenShows {
+export function shownOn({ screens }: LiveScreens, screen: string, files: KnownFiles): ScreenShows {
   const found = screens.find((one) => one.screen === screen);
-  return found ? showsOf(found) : followsAll;
+  return found ? showsOf(found, files) : followsAll;
 }
 
 /** What a screen shows, covered or not. */
-export const showsOf = ({ content, blanked, frame }: ScreenState): ScreenShows => ({
-  content: blanked ? { kind: 'blank' } : content,
-  frame,
-});
+export function showsOf(
+  { content, blanked, frame }: Omit<ScreenState, 'screen' | 'number' | 'since'>,
+  files: KnownFiles,
+) {
+  return shows(blanked ? { kind: 'blank' } : content, frame, files);
+}
+
+/** This content in this frame, with what the room is told of a file in it. */
+export function shows(content: ScreenContent, frame: ScreenFrame, files: KnownFiles): ScreenShows {
+  const file = content.kind === 'document' && Object.hasOwn(files, content.file) ? files[content.file] : undefined;
+  if (!file) return { content, frame };
+  const { kind, title, media, state } = file;
+  return { content, frame, document: { kind, title: state === 'there' ? title : null, media, state } };
+}
 
 /** Screens and queue for those who may turn them. `connected` and `offlineSince` by screen. */
 export function screensView(

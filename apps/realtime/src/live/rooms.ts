@@ -86,6 +86,11 @@ export class Rooms {
     return live ? live.room.submit(given) : { answer: 'refused', code: 'try-again' };
   }
 
+  /** Something was put on record beside the room: if it is open it reads its record again and tells of it. */
+  async readAgain({ meeting }: Place): Promise<void> {
+    await (await this.#rooms.get(meeting)?.catch(() => null))?.room.readAgain();
+  }
+
   /** The epoch in which this server owns the community; null while another does. */
   async epoch(community: string): Promise<number | null> {
     return this.#closed.has(community) ? null : ((await this.#lease(community))?.epoch ?? null);

@@ -101,6 +101,8 @@ export class Hall {
   #video: HallVideo = { state: null };
   /** Which one the seats were told of last. */
   #toldVideo: VideoMeeting | null = null;
+  /** The meeting's files at that time: one that is withdrawn or erased leaves the wall. */
+  #filesTold: Meeting['files']['byId'] = {};
   #timer: NodeJS.Timeout | null = null;
   #again = false;
 
@@ -239,13 +241,13 @@ export class Hall {
 
   /** Tells each screen what it is to show, where that changed. */
   #turn(): void {
-    const { state } = this.#screens;
-    if (state === this.#turned) return;
-    this.#turned = state;
+    const [{ state }, files] = [this.#screens, this.#meeting().files.byId];
+    if (state === this.#turned && files === this.#filesTold) return;
+    [this.#turned, this.#filesTold] = [state, files];
     for (const [socket, present] of this.#present) {
       // A seat, or a screen that is just being sent the whole.
       if (present.listener.kind !== 'screen' || present.shows === null) continue;
-      const shows = shownOn(state, present.listener.screen);
+      const shows = shownOn(state, present.listener.screen, files);
       if (saysTheSame(present.shows, shows)) continue;
       present.shows = shows;
       socket.send({ t: 'shows', shows });
@@ -288,7 +290,9 @@ export class Hall {
     }
     socket.follow(audience);
     const mine = this.#mineOf(listener) ?? null;
-    if (listener.kind === 'screen') present.shows = shownOn(this.#screens.state, listener.screen);
+    if (listener.kind === 'screen') {
+      present.shows = shownOn(this.#screens.state, listener.screen, this.#meeting().files.byId);
+    }
     const shows = present.shows && { shows: present.shows };
     socket.send({ t: 'whole', n: shown.n, view: shown.view, mine, now: this.#clock.now(), ...shows });
   }

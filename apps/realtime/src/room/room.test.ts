@@ -1,5 +1,5 @@
 import { replay } from '@yishiting/domain/meeting';
-import { factOf } from '@yishiting/domain/recorded';
+import { factOf, lineOf } from '@yishiting/domain/recorded';
 import { verifyChain } from '@yishiting/domain/chain';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rounds } from '../../../../scripts/rounds.mjs';
@@ -149,6 +149,32 @@ describe('the room', () => {
     expect(await answer).toEqual({ answer: 'accepted' });
     expect(record.lines.length).toBe(2);
   });
+});
+
+it('takes in what was put on record beside it, before anything else is decided', async () => {
+  const { room, record, listener } = await aRoom();
+  const { gate, before } = held();
+  record.before = before;
+  const first = room.submit(arrive(1));
+  await Promise.resolve();
+  const again = room.readAgain();
+  gate.resolve();
+  expect(await first).toEqual({ answer: 'accepted' });
+  await again;
+  expect(listener.reloads).toBe(1);
+  // Behind the room's back, as an erasure.
+  const { line } = record.commits[0]![0]!;
+  const fact = { type: 'file-erased', file: itemOf(9) } as const;
+  record.lines = [
+    ...record.lines,
+    lineOf(fact, 0, record.lines.at(-1)!, { ...line, actingAs: 'system', commandId: 'f'.repeat(32) }),
+  ];
+  const taken = room.readAgain();
+  const next = room.submit(arrive(2));
+  await taken;
+  expect(await next).toEqual({ answer: 'accepted' });
+  expect([listener.reloads, listener.troubles]).toEqual([2, []]);
+  expectFreshReplay(room, record);
 });
 
 describe('a commit that goes wrong', () => {

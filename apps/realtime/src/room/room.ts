@@ -134,6 +134,20 @@ export class Room {
     return answer;
   }
 
+  /** Something was put on record beside this room: it is taken in before anything else is decided. Never rejects. */
+  async readAgain(): Promise<void> {
+    while (this.#working) await this.#working;
+    this.#working = this.#takeIn();
+    await this.#working;
+  }
+
+  async #takeIn(): Promise<void> {
+    const read = this.#adopt(await this.#load());
+    if (read) this.#listener.reloaded(this);
+    // What was given meanwhile; where nothing could be read, the next commit finds that the head moved.
+    await this.#work();
+  }
+
   /** Refuses new commands and resolves when accepted work is committed and told. */
   async stop(): Promise<void> {
     this.#closed ??= 'stopping';
@@ -204,14 +218,8 @@ export class Room {
     const stopping = this.#closed;
     this.#closed = 'try-again';
     for (const { tell } of this.#queue.splice(0)) tell(refused('try-again'));
-    const lines = await this.#load();
-    const read = lines && readRecord(lines);
-    if (lines && read) {
-      this.#state = read.state;
-      this.#said = read.said;
-      this.#accepted = acceptedIn(lines);
-      this.#closed = stopping;
-    }
+    const read = this.#adopt(await this.#load());
+    if (read) this.#closed = stopping;
     // What was typed has no id to be known by: its writers come back and bring what is not there.
     this.#minutes?.inDoubt();
     for (const { asked, tell } of batch) {
@@ -220,6 +228,16 @@ export class Room {
     }
     if (read) this.#listener.reloaded(this);
     else this.#listener.ended(this);
+  }
+
+  /** @returns whether there was a record to go by */
+  #adopt(lines: readonly RecordedEvent[] | null): boolean {
+    const read = lines && readRecord(lines);
+    if (!lines || !read) return false;
+    this.#state = read.state;
+    this.#said = read.said;
+    this.#accepted = acceptedIn(lines);
+    return true;
   }
 
   async #load(): Promise<RecordedEvent[] | null> {

@@ -21,6 +21,8 @@ export interface RoomsPort {
   /** The minutes as woven and committed; null when they are final, and then stand in the meeting, or cannot be read. */
   minutes(place: Place): Promise<LiveMinutes | null>;
   submit(place: Place, given: Given): Promise<Answer>;
+  /** Something was put on record beside the room: an open one reads it and tells of it. */
+  readAgain(place: Place): Promise<void>;
   /** Ends a community's rooms for good and keeps them closed while its rows are removed; false while another owns it. */
   close(community: string, remove: () => Promise<void>): Promise<boolean>;
   /** Who asks to be let into the meeting; null when it was never called. */

@@ -271,13 +271,26 @@ describe('[R14] the files of a called meeting', () => {
     room.close();
   });
 
-  it('is erased by an administrator: bytes and view say so', async () => {
+  it('is erased by an administrator: bytes and view say so at once, and with the ground', async () => {
     const { body } = await sendBytes(staff, aPdf('删'));
-    expect((await recorder.browser.post(`${files}/${body.file}/erase`)).status).toBe(404);
-    expect((await staff.post(`${files}/${body.file}/erase`)).status).toBe(200);
+    const room = await enterRoom(hearing, '周敏').joined();
+    const why = { ground: 'consent-withdrawn', reason: '李秀英要求删去住址' };
+    const erase = (browser: Browser, asked: object = why) => browser.post(`${files}/${body.file}/erase`, asked);
+    expect((await erase(recorder.browser)).status).toBe(404);
+    for (const wrong of [{}, { ...why, ground: 'because' }, { ...why, reason: ' ' }, { ground: why.ground }]) {
+      expect((await erase(staff, wrong)).status).toBe(400);
+    }
+    expect((await erase(staff)).status).toBe(200);
     expect((await fetchFile(staff, body.file)).status).toBe(404);
     expect(existsSync(join(dataDir, 'files', body.file))).toBe(false);
-    expect((await house.record(hearing)).map(({ type }) => type)).toContain('file-erased');
+    const [fact] = (await house.record(hearing)).filter(({ type }) => type === 'file-erased');
+    expect(fact?.data).toEqual({ file: body.file, ground: why.ground });
+    // Without another command: whoever looks is told now.
+    await expect
+      .poll(() => room.view.files.byId[body.file])
+      .toMatchObject({ state: 'erased', ground: why.ground, title: body.title });
+    expect(JSON.stringify(room.heard)).not.toContain(why.reason);
+    room.close();
   });
 });
 

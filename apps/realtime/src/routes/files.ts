@@ -1,8 +1,9 @@
 /** The files of a meeting: taken in, handed out, put in order, removed, erased. Nothing of them is ever served as a page. */
 import { eraseFile } from '@yishiting/db/erasing-files';
 import { filesOf, orderFiles, removeFile, type FileRow } from '@yishiting/db/files';
-import { fileOrderRequest, uploadQuery, type FileLine } from '@yishiting/domain/api-files';
+import { eraseFileRequest, fileOrderRequest, uploadQuery, type FileLine } from '@yishiting/domain/api-files';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import type { RouteDeps } from './deps.ts';
 import { answer, door, noBody, staff, withCurrentPassword, type Staff } from './door.ts';
 import { handOut, readable } from './handing-out.ts';
@@ -51,8 +52,8 @@ export function fileRoutes(app: FastifyInstance, deps: RouteDeps): void {
   app.post(`${all}/:file/erase`, (request, reply) =>
     staff(
       deps,
-      noBody,
-      withCurrentPassword(deps, async (who: Staff<unknown>) => {
+      eraseFileRequest,
+      withCurrentPassword(deps, async (who: Staff<Erasing>) => {
         const file = idInPath(request, 'file');
         if (!mayAdminister(who.account) || file === null) return notFound();
         return erase(deps, who, file);
@@ -81,10 +82,14 @@ function draft<Body>(
   );
 }
 
-async function erase(deps: RouteDeps, { place, account }: Staff<unknown>, file: string) {
-  const { db, clock, dataDir, log } = deps;
-  const order = { ...place, file, erasedBy: account.person, erasedAt: clock.now() };
+type Erasing = z.output<typeof eraseFileRequest>;
+
+async function erase(deps: RouteDeps, { place, account, body }: Staff<Erasing>, file: string) {
+  const { db, clock, dataDir, log, rooms } = deps;
+  const order = { ...place, file, ...body, erasedBy: account.person, erasedAt: clock.now() };
   if (!(await eraseFile(db, order, { dataDir }))) return refused('no-such-file');
+  // Whoever looks at it, and the wall, is told now and not at the next command.
+  await rooms.readAgain(place);
   log.info({ code: 'file-erased', meeting: place.meeting, file }, 'A file of a meeting was erased.');
   return { file };
 }

@@ -2,11 +2,15 @@
 import { open } from 'node:fs/promises';
 import { fileById, type FileRow } from '@yishiting/db/files';
 import { seatGrants } from '@yishiting/db/grants';
+import { screensInUse } from '@yishiting/db/screens';
 import { fileOf } from '@yishiting/db/uploads/keeping';
-import { filesSeen } from '@yishiting/domain/files';
+import { filesSeen, mayStandOnWall } from '@yishiting/domain/files';
+import type { Meeting } from '@yishiting/domain/meeting';
+import { showsOf } from '@yishiting/domain/screens';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { attachment } from '../documents/file-name.ts';
 import { signedIn } from '../identity/sessions.ts';
+import type { Place } from '../room/outcomes.ts';
 import type { RouteDeps } from './deps.ts';
 import { meetingInPath, visiting } from './door.ts';
 import { idInPath } from './register-doors.ts';
@@ -26,16 +30,32 @@ export async function readable(
   const staff = (await signedIn(deps, session, community.id))?.staffOf.includes(row.body) ?? false;
   const grants = await seatGrants(deps.db, session.id, community.id);
   const own = grants.flatMap(({ meeting, seat }) => (meeting === row.id ? [seat] : []));
-  if (!staff && own.length === 0) return notFound();
   const place = { community: community.id, meeting: row.id };
+  const asked = { place, session: session.id, file };
   if (row.head > 0) {
     const meeting = await deps.rooms.meeting(place);
-    const capacities = own.flatMap((seat) => meeting?.attendance.people[seat]?.capacities ?? []);
+    if (!meeting) return notFound();
+    const capacities = own.flatMap((seat) => meeting.attendance.people[seat]?.capacities ?? []);
     const leads = staff || capacities.includes('chair') || capacities.includes('recorder');
-    const seen = meeting ? filesSeen(meeting, leads ? 'leads' : 'seated') : [];
-    if (!seen.some((one) => one.file === file)) return notFound();
+    const seen = staff || own.length > 0 ? filesSeen(meeting, leads ? 'leads' : 'seated') : [];
+    if (!seen.some((one) => one.file === file) && !(await standsHere(deps, asked, meeting))) return notFound();
   } else if (!staff) return notFound();
   return (await fileById(deps.db, { ...place, file })) ?? notFound();
+}
+
+/** Whether this browser is a screen that shows the file now; a dark one shows none, and what is prepared is nobody's yet. */
+async function standsHere(
+  { db, clock }: RouteDeps,
+  { place, session, file }: { place: Place; session: string; file: string },
+  { files }: Pick<Meeting, 'files'>,
+): Promise<boolean> {
+  const known = Object.hasOwn(files.byId, file) ? files.byId[file] : undefined;
+  if (!known || !mayStandOnWall(known)) return false;
+  const screens = await screensInUse(db, { ...place, now: clock.now() });
+  return screens.some((one) => {
+    const { content } = showsOf(one, files.byId);
+    return one.session === session && content.kind === 'document' && content.file === file;
+  });
 }
 
 /** Sends the bytes, always as something to be saved; a picture may still be drawn by a page of ours. */

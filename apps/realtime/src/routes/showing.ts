@@ -1,3 +1,5 @@
+import { mayStandOnWall } from '@yishiting/domain/files';
+import type { ScreenContent } from '@yishiting/domain/screens';
 import {
   frameRequest,
   queueMoveRequest,
@@ -24,9 +26,10 @@ export function showingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   };
   app.post(
     of('show'),
-    desk(deps, showRequest, ({ place, body: { on, content } }) =>
-      turning(place, turnScreens(deps, place, on, { content })),
-    ),
+    desk(deps, showRequest, async ({ place, body: { on, content } }) => {
+      if (!(await mayShow(deps, place))(content)) return refused('no-such-file');
+      return turning(place, turnScreens(deps, place, on, { content }));
+    }),
   );
   app.post(
     of('uncover'),
@@ -40,11 +43,15 @@ export function showingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   );
   app.post(
     of('next'),
-    desk(deps, showNextRequest, ({ place, body }) => turning(place, showPrepared(deps, place, body.entry))),
+    desk(deps, showNextRequest, async ({ place, body }) => {
+      const shown = await showPrepared(deps, place, body.entry, await mayShow(deps, place));
+      return shown === 'no-such-file' ? refused(shown) : turning(place, Promise.resolve(shown));
+    }),
   );
   app.post(
     of('queue'),
     desk(deps, queueRequest, async ({ place, body }) => {
+      if (!(await mayShow(deps, place))(body.content)) return refused('no-such-file');
       if (!(await prepare(deps, place, body))) return refused('queue-full');
       await told(deps, place);
       return {};
@@ -66,6 +73,15 @@ export function showingRoutes(app: FastifyInstance, deps: RouteDeps): void {
       return {};
     }),
   );
+}
+
+/** Whether this can stand on the wall now: of a file only what is there, and can be drawn. */
+async function mayShow({ rooms }: RouteDeps, place: Place): Promise<(content: ScreenContent) => boolean> {
+  const known = (await rooms.meeting(place))?.files.byId ?? {};
+  return (content) => {
+    const file = content.kind === 'document' && Object.hasOwn(known, content.file) ? known[content.file] : undefined;
+    return content.kind !== 'document' || (file !== undefined && mayStandOnWall(file));
+  };
 }
 
 /** What was committed stands on the screens and at the desk before it is answered. */

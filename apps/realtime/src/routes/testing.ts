@@ -90,6 +90,7 @@ function roomsOn(db: Kysely<Tables>, given: Given[]): RouteDeps['rooms'] {
       requests.set(meeting, held);
       return held;
     },
+    readAgain: async () => {},
     requestsOpen: async ({ meeting }) => requests.get(meeting) ?? null,
     screens: async (place) => new KeptRows(noScreens, screensOf(db, place, { now: () => testNow }), () => {}),
     video: async () =>

@@ -56,9 +56,14 @@ export const putBefore = (
 
 /**
  * Shows what was prepared and takes it off the queue, both or neither; what is no longer in it changes nothing.
- * @returns false when there is no screen to show it: it stays where it is
+ * @returns false when there is no screen to show it, `no-such-file` when it may not be shown: it stays where it is
  */
-export async function showPrepared({ db, clock }: Needs, place: Place, entry: string): Promise<boolean> {
+export async function showPrepared(
+  { db, clock }: Needs,
+  place: Place,
+  entry: string,
+  may: (content: ScreenContent) => boolean,
+): Promise<boolean | 'no-such-file'> {
   return db
     .transaction()
     .execute(async (tx) => {
@@ -68,16 +73,24 @@ export async function showPrepared({ db, clock }: Needs, place: Place, entry: st
         queue: unqueued(queue, entry),
         said: queue.find((one) => one.entry === entry),
       }));
-      if (!found || (await turn(found))) return true;
-      // Undoes the taking off.
-      throw new NoScreen();
+      if (!found) return true;
+      // Thrown, so that the taking off is undone.
+      if (!may(found.content)) throw new Stays('no-such-file');
+      if (!(await turn(found))) throw new Stays(false);
+      return true;
     })
     .catch((error: unknown) => {
-      if (error instanceof NoScreen) return false;
+      if (error instanceof Stays) return error.answer;
       throw error;
     });
 }
-class NoScreen extends Error {}
+class Stays extends Error {
+  readonly answer: false | 'no-such-file';
+  constructor(answer: false | 'no-such-file') {
+    super('what was prepared stays');
+    this.answer = answer;
+  }
+}
 
 const changing = <Said>(
   db: Kysely<Tables>,

@@ -8,6 +8,8 @@ import { verifyRecord } from '@yishiting/db/verify-record';
 import type { MeetingEvent } from '@yishiting/domain/acts/event';
 import { opening } from '@yishiting/domain/minutes-text';
 import type { RecordedEvent } from '@yishiting/domain/chain';
+import { replay } from '@yishiting/domain/meeting';
+import { factOf } from '@yishiting/domain/recorded';
 import { shownOn } from '@yishiting/domain/screens';
 import { timeSat } from '@yishiting/domain/session';
 import { expect, it, onTestFinished } from 'vitest';
@@ -96,10 +98,11 @@ async function expectAsReplayed(full: FullHouse, scene: string): Promise<Recorde
 }
 
 /** Each wall is told what the rows say that it shows. */
-async function expectWallsTurned(full: FullHouse): Promise<void> {
+async function expectWallsTurned(full: FullHouse, lines: RecordedEvent[]): Promise<void> {
+  const { files } = replay(lines.map(factOf));
   const screens = await screensOf(house.db, full.place, { now: () => Date.now() })();
   for (const { as, live, name } of full.others) {
-    if (as.kind === 'screen') expect(live.shows, name).toEqual(shownOn(screens, as.screen));
+    if (as.kind === 'screen') expect(live.shows, name).toEqual(shownOn(screens, as.screen, files.byId));
   }
 }
 
@@ -152,8 +155,7 @@ it(`[H11] seed ${seed}: ${seats} seats in one room through a hearing with cuts a
   for await (const scene of aHearing(full)) {
     await turnsWalls(full, scene);
     await mishaps[scene]?.(full);
-    await expectAsReplayed(full, scene);
-    await expectWallsTurned(full);
+    await expectWallsTurned(full, await expectAsReplayed(full, scene));
   }
   const lines = await expectAsReplayed(full, 'the end');
 

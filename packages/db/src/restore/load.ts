@@ -115,7 +115,7 @@ async function eraseAgain(tx: Transaction<Tables>, list: readonly ListedErasure[
 
 async function eraseFilesAgain(tx: Transaction<Tables>, list: readonly ErasedFile[], now: number): Promise<string[]> {
   for (const { id, erasedAt } of list) {
-    const erased = await eraseFileRow(tx, { file: id, erasedAt, erasedBy: null });
+    const erased = await eraseFileRow(tx, { file: id, erasedAt });
     if (erased) await putFileErasureOnRecord(tx, erased, now);
   }
   // Also those whose row the backup does not have: their bytes may be in it.

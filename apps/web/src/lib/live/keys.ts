@@ -43,6 +43,13 @@ export function keyOf({
     case 'b':
     case 'B':
       return 'blank';
+    // A Chinese keyboard gives the wide ones.
+    case '[':
+    case '【':
+      return 'page-back';
+    case ']':
+    case '】':
+      return 'page-next';
     default:
       return null;
   }

@@ -14,6 +14,7 @@ import { registerEn } from './register.en.ts';
 import { resultEn } from './result.en.ts';
 import { filesEn } from './files.en.ts';
 import { remoteEn } from './remote.en.ts';
+import { materialEn } from './material.en.ts';
 import { screensEn } from './screens.en.ts';
 import { votingEn } from './voting.en.ts';
 
@@ -31,6 +32,7 @@ export const en: Words = {
   result: resultEn,
   files: filesEn,
   remote: remoteEn,
+  material: materialEn,
   screens: screensEn,
   voting: votingEn,
   ...officeEn,
@@ -244,6 +246,10 @@ export const en: Words = {
     planned: 'Planned',
     actual: 'Actual',
     minutes: (n) => `${n} min`,
+    photo: 'Photo of the meeting',
+    withdrawn: 'This paper has been withdrawn',
+    erased: 'This paper has been erased',
+    nobody: 'Nobody has the floor now',
     noSounding: 'No sounding has been taken yet',
     noCode: 'There is no code to join at present',
     adjourned: 'Break',

@@ -51,6 +51,7 @@ export const floorEn: Words['floor'] = {
   pleaseWait: 'Your speech is paused. Go on when the chair asks you to.',
   speaks: (name) => `Speaking: ${name}`,
   next: 'Next to speak: ',
+  nextList: 'Next to speak',
   remote: (name) => `${name} (remote)`,
   pointOf: (name) => `${name} (point of order)`,
 };

@@ -49,6 +49,7 @@ export const floorZh = {
   pleaseWait: '发言暂停，请等主持人示意后继续。',
   speaks: (name: string) => `正在发言：${name}`,
   next: '接下来发言：',
+  nextList: '接下来发言',
   remote: (name: string) => `${name}（线上）`,
   pointOf: (name: string) => `${name}（程序问题）`,
 };

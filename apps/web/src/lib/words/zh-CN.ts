@@ -13,6 +13,7 @@ import { registerZh } from './register.zh-CN.ts';
 import { resultZh } from './result.zh-CN.ts';
 import { filesZh } from './files.zh-CN.ts';
 import { remoteZh } from './remote.zh-CN.ts';
+import { materialZh } from './material.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
 import { votingZh } from './voting.zh-CN.ts';
 
@@ -30,6 +31,7 @@ export const zhCN = {
   result: resultZh,
   files: filesZh,
   remote: remoteZh,
+  material: materialZh,
   screens: screensZh,
   voting: votingZh,
   ...officeZh,
@@ -239,6 +241,10 @@ export const zhCN = {
     planned: '计划',
     actual: '实际',
     minutes: (n: number) => `${n} 分钟`,
+    photo: '现场照片',
+    withdrawn: '这份材料已经撤回',
+    erased: '这份材料已经删除',
+    nobody: '现在无人发言',
     noSounding: '还没有进行意向征询',
     noCode: '现在没有入会码',
     adjourned: '休会',

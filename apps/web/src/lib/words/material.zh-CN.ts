@@ -1,0 +1,23 @@
+export const materialZh = {
+  opening: '正在打开…',
+  troubles: {
+    gone: '这份材料现在看不到：可能已经撤回或者删除。',
+    away: '暂时连接不上服务器，正在重试。',
+    broken: '这份材料打不开：文件已损坏。',
+    locked: '这份材料打不开：文件设有密码。',
+    'too-slow': '这一页太复杂，本设备显示不了。',
+  },
+  page: (n: number, of: number) => `第 ${n} 页 · 共 ${of} 页`,
+  back: '上一页',
+  next: '下一页',
+  larger: '放大',
+  smaller: '缩小',
+  toSeat: '返回会议',
+  save: '下载',
+  onlySaved: '这种文件只能下载后用其他软件打开。',
+  missing: '这份材料不在会议里：可能已经撤回或者删除。',
+  voteOpen: '开始征询意向',
+  toVote: '去表态',
+  yourTurn: '现在请您发言',
+  toFloor: '回到会议',
+};
