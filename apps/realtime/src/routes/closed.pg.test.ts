@@ -13,10 +13,11 @@ const server = await aServer(db);
 
 /**
  * `nobody`: closed to no one, and here is why. `community`: to all but its staff. `body`: to all but staff of the body that
- * convenes. `administrators`: to all but them.
+ * convenes. `meeting`: to all but them and whoever sits in it. `administrators`: to all but them.
  */
 type Closed =
-  { to: 'nobody'; because: string } | { to: 'community' | 'body' | 'administrators'; body?: (m: Meeting) => unknown };
+  | { to: 'nobody'; because: string }
+  | { to: 'community' | 'body' | 'meeting' | 'administrators'; body?: (m: Meeting) => unknown };
 interface Meeting {
   staff: Staffed;
   meeting: string;
@@ -122,10 +123,17 @@ const routes: Record<string, Closed> = {
   'GET /c/:community/api/meetings/:meeting/files/:file': { to: 'body' },
   'POST /c/:community/api/meetings/:meeting/files/order': { to: 'body', body: () => ({ files: [] }) },
   'POST /c/:community/api/meetings/:meeting/files/:file/remove': { to: 'body' },
-  'POST /c/:community/api/meetings/:meeting/files/:file/erase': { to: 'administrators' },
+  'POST /c/:community/api/meetings/:meeting/files/:file/erase': {
+    to: 'administrators',
+    body: () => ({ ground: 'no-longer-needed', reason: '存错' }),
+  },
   'POST /c/:community/api/meetings/:meeting/links': { to: 'body', body: () => ({}) },
   'GET /c/:community/api/meetings/:meeting/documents/:name': { to: 'body' },
-  'GET /c/:community/api/meetings/:meeting/verify': { to: 'body' },
+  'GET /c/:community/api/meetings/:meeting/verify': { to: 'meeting' },
+  'POST /c/:community/api/meetings/:meeting/entry-cards': {
+    to: 'body',
+    body: ({ seat }) => ({ cards: [{ seat, token: 'x'.repeat(43) }] }),
+  },
   'GET /c/:community/api/meetings/:meeting/invitation': { to: 'body' },
   'POST /c/:community/api/meetings/:meeting/revoke': { to: 'body', body: ({ seat }) => ({ seats: [seat] }) },
   'POST /c/:community/api/meetings/:meeting/screen': { to: 'body' },
@@ -250,11 +258,13 @@ const send = (browser: TestBrowser, route: string, closed: Closed, one: Meeting)
   return browser.send(method as 'GET' | 'POST' | 'PUT', url, body);
 };
 const sameBody = 'staff of another body of the same community';
+const sitsInIt = 'a member of the meeting';
 const noAdministrator = 'staff who are no administrators';
 /** Whom a route is open to among these. */
 const admitted: Record<string, string[]> = {
   community: [sameBody, noAdministrator],
   body: [noAdministrator],
+  meeting: [noAdministrator, sitsInIt],
   administrators: [],
 };
 
