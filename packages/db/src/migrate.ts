@@ -14,6 +14,7 @@ import * as notice from '../migrations/2026-11-24-1-notice.ts';
 import * as screenContents from '../migrations/2026-11-24-5-screen-contents.ts';
 import * as files from '../migrations/2026-11-24-2-files.ts';
 import * as soundings from '../migrations/2026-11-24-1-soundings.ts';
+import * as duties from '../migrations/2026-11-25-1-duties.ts';
 
 /** Every migration by name, in the order of its name; a new one is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-24-5-screen-contents': screenContents,
   '2026-11-24-2-files': files,
   '2026-11-24-1-soundings': soundings,
+  '2026-11-25-1-duties': duties,
 };
 
 /** The database was migrated by a newer program than this one. */

@@ -241,7 +241,7 @@ export interface FilesTable {
   meeting: string;
   position: number;
   item: Maybe<string>;
-  kind: 'attachment' | 'answer-material' | 'photo' | 'notice-proof';
+  kind: 'attachment' | 'answer-material' | 'photo' | 'notice-proof' | 'duty-proof';
   title: string;
   media: string;
   bytes: number;
@@ -254,6 +254,21 @@ export interface FilesTable {
   on_record: Generated<boolean>;
   erased_at: MaybeInstant;
   erased_by: Maybe<string>;
+}
+
+export interface DutiesTable {
+  community: string;
+  meeting: string;
+  duty: string;
+  position: number;
+  /** As JSON. */
+  words: ColumnType<Record<Language, string>, string, string>;
+  due_day: Maybe<number>;
+  person: Maybe<string>;
+  done_at: MaybeInstant;
+  done_by: Maybe<string>;
+  handed_to: Maybe<string>;
+  note: Maybe<string>;
 }
 
 export interface BrowserSessionsTable {
@@ -341,6 +356,7 @@ export interface Tables {
   minutes_updates: MinutesUpdatesTable;
   minutes_snapshots: MinutesSnapshotsTable;
   files: FilesTable;
+  duties: DutiesTable;
   browser_sessions: BrowserSessionsTable;
   links: LinksTable;
   screens: ScreensTable;
@@ -372,6 +388,7 @@ export const tableNames = [
   'minutes_updates',
   'minutes_snapshots',
   'files',
+  'duties',
   'browser_sessions',
   'links',
   'screens',

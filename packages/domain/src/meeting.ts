@@ -5,6 +5,7 @@ import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingCommand } from './acts/command.ts';
 import type { ActingAs, Recorded } from './acts/event.ts';
 import { decideClock, evolveClock, type Clock } from './clock.ts';
+import { decideDuties, evolveDuties, noDuties, type Duties } from './duties.ts';
 import { decideFiles, evolveFiles, filesAsCalled, type Files } from './files.ts';
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
 import { decideFloor, evolveFloor, silence, type Floor } from './floor.ts';
@@ -45,6 +46,8 @@ export interface Meeting {
   /** What was published of its result. */
   results: Results;
   files: Files;
+  /** What was recorded of what is owed after it. */
+  duties: Duties;
 }
 
 /**
@@ -71,6 +74,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     supplements: noSupplements,
     results: noResults,
     files: filesAsCalled(event, at),
+    duties: noDuties,
   };
 }
 
@@ -94,6 +98,7 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     supplements: evolveSupplements(meeting.supplements, recorded),
     results: evolveResults(meeting.results, recorded),
     files: evolveFiles(meeting.files, recorded),
+    duties: evolveDuties(meeting.duties, recorded),
   };
 }
 
@@ -186,7 +191,13 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'withdraw-attachment':
     case 'take-photo':
     case 'discard-photo':
+    case 'add-proof':
+    case 'discard-proof':
       return decideFiles(meeting, command, circumstances);
+    case 'assign-duty':
+    case 'record-duty':
+    case 'reopen-duty':
+      return decideDuties(meeting, command, circumstances);
     default:
       return unreachable(command);
   }

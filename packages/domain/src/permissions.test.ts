@@ -35,6 +35,9 @@ import {
   proposalStated,
   questionRecorded,
   resultPublished,
+  dutyFulfilled,
+  minute,
+  proofAdded,
   skipped,
   start,
   supplementProposed,
@@ -308,6 +311,22 @@ const prepared: {
     facts: [],
     command: () => ({ type: 'take-photo', file: aFile(1) }),
     more: { upload: anUpload({ kind: 'photo' }) },
+  },
+  'add-proof': {
+    facts: [],
+    command: () => ({ type: 'add-proof', file: aFile(1), duty: null }),
+    more: { upload: anUpload({ kind: 'notice-proof' }) },
+  },
+  'discard-proof': { facts: [proofAdded()], command: () => ({ type: 'discard-proof', file: aFile(1) }) },
+  'assign-duty': { facts: [], command: () => ({ type: 'assign-duty', duty: 'post-result', person: '周敏' }) },
+  'record-duty': {
+    facts: [],
+    command: () => ({ ...dutyFulfilled(), type: 'record-duty' }),
+    more: { at: start + 180 * minute },
+  },
+  'reopen-duty': {
+    facts: [dutyFulfilled()],
+    command: () => ({ type: 'reopen-duty', duty: 'post-result', reason: '登错了' }),
   },
   'discard-photo': { facts: [photoTaken()], command: () => ({ type: 'discard-photo', file: aFile(1) }) },
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agendaCommandSchemas } from './agenda.ts';
 import { attendanceCommandSchemas } from './attendance.ts';
 import { clockCommandSchemas } from './clock.ts';
+import { dutyCommandSchemas } from './duties.ts';
 import { floorCommandSchemas } from './floor.ts';
 import { fileCommandSchemas } from './files.ts';
 import { minutesCommandSchemas } from './minutes.ts';
@@ -30,5 +31,6 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...supplementCommandSchemas,
   ...resultCommandSchemas,
   ...fileCommandSchemas,
+  ...dutyCommandSchemas,
 ]);
 export type MeetingCommand = z.infer<typeof meetingCommandSchema>;

@@ -5,6 +5,7 @@ import { attendanceEventSchemas } from './attendance.ts';
 import { meetingCalledSchema } from './called.ts';
 import { clockEventSchemas } from './clock.ts';
 import { custodyEventSchemas } from './custody.ts';
+import { dutyEventSchemas } from './duties.ts';
 import { floorEventSchemas } from './floor.ts';
 import { fileEventSchemas } from './files.ts';
 import type { Capacity } from '../capacities.ts';
@@ -34,6 +35,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...supplementEventSchemas,
   ...resultEventSchemas,
   ...fileEventSchemas,
+  ...dutyEventSchemas,
   ...custodyEventSchemas,
 ]);
 export type MeetingEvent = z.infer<typeof meetingEventSchema>;
