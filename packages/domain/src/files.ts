@@ -104,7 +104,7 @@ export function decideFiles(meeting: Filed, command: FileCommand, circumstances:
       return accept({ type: 'photo-taken', ...rest });
     }
     case 'withdraw-attachment':
-      if (!known || known.kind === 'photo' || known.kind === 'duty-proof') return refuse('no-such-file');
+      if (!known || known.kind === 'photo' || isProof(known.kind)) return refuse('no-such-file');
       return known.state === 'there' ? accept({ ...command, type: 'attachment-withdrawn' }) : unchanged();
     case 'discard-photo':
       if (known?.kind !== 'photo') return refuse('no-such-file');

@@ -1,6 +1,7 @@
 import type { Words } from './shape.ts';
 
 import { admissionEn } from './admission.en.ts';
+import { dutiesEn } from './duties.en.ts';
 import { floorEn } from './floor.en.ts';
 import { minutesEn } from './minutes.en.ts';
 import { noticeEn } from './notice.en.ts';
@@ -14,6 +15,7 @@ import { votingEn } from './voting.en.ts';
 
 export const en: Words = {
   admission: admissionEn,
+  duties: dutiesEn,
   floor: floorEn,
   minutes: minutesEn,
   notice: noticeEn,

@@ -1,5 +1,6 @@
 /** 界面用语：页面上的标题、按钮、提示。会议本身的用语（身份、状态、提示、记录）在领域包的 words 中。 */
 import { admissionZh } from './admission.zh-CN.ts';
+import { dutiesZh } from './duties.zh-CN.ts';
 import { floorZh } from './floor.zh-CN.ts';
 import { minutesZh } from './minutes.zh-CN.ts';
 import { noticeZh } from './notice.zh-CN.ts';
@@ -13,6 +14,7 @@ import { votingZh } from './voting.zh-CN.ts';
 
 export const zhCN = {
   admission: admissionZh,
+  duties: dutiesZh,
   floor: floorZh,
   minutes: minutesZh,
   notice: noticeZh,
