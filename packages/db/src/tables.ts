@@ -5,6 +5,7 @@
 import type { NoticeArranged } from '@yishiting/domain/acts/notice';
 import type { QueueEntry, ScreenContent, ScreenFrame } from '@yishiting/domain/screens';
 import type { ColumnType, Generated } from 'kysely';
+import type { DutiesTable } from './duties-table.ts';
 
 export type Instant = ColumnType<number | string, number, number>;
 export type MaybeInstant = ColumnType<number | string | null, number | null | undefined, number | null>;
@@ -254,21 +255,6 @@ export interface FilesTable {
   on_record: Generated<boolean>;
   erased_at: MaybeInstant;
   erased_by: Maybe<string>;
-}
-
-export interface DutiesTable {
-  community: string;
-  meeting: string;
-  duty: string;
-  position: number;
-  /** As JSON. */
-  words: ColumnType<Record<Language, string>, string, string>;
-  due_day: Maybe<number>;
-  person: Maybe<string>;
-  done_at: MaybeInstant;
-  done_by: Maybe<string>;
-  handed_to: Maybe<string>;
-  note: Maybe<string>;
 }
 
 export interface BrowserSessionsTable {
