@@ -94,6 +94,9 @@ describe('what is owed after a hearing', () => {
     await send(recorder.browser, aJpeg(), query);
     const facts = (await house.record(hearing)).filter(({ type }) => type === 'proof-added');
     expect(facts.map(({ data }) => data)).toMatchObject([{ file: sent.body.file, duty: 'post-result' }]);
+    // What the record names is not swept away at the next start.
+    const kept = await house.db.selectFrom('files').select(['id', 'on_record']).execute();
+    expect(kept).toEqual([{ id: sent.body.file, on_record: true }]);
     const at = `${api}/meetings/${hearing.meeting}/files/${sent.body.file}`;
     const fetched = async ({ cookie }: Browser) => (await fetch(house.origin + at, { headers: { cookie } })).status;
     expect([await fetched(recorder.browser), await fetched(hearing.staff), await fetched(member.browser)]).toEqual([
