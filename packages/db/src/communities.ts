@@ -105,6 +105,7 @@ const ofMeetings = [
   'minutes_updates',
   'minutes_snapshots',
   'files',
+  'duties',
   'record_seals',
   'meeting_events',
 ] as const;

@@ -38,6 +38,7 @@ for (const line of read('events.jsonl').split('\n').slice(0, -1)) {
     'meeting-called': event.data.files ?? [],
     'attachment-added': [event.data],
     'photo-taken': [event.data],
+    'proof-added': [event.data],
   };
   for (const { file, digest } of added[event.type] ?? []) files.set(file, digest);
   if (event.type === 'file-erased') files.delete(event.data.file);

@@ -54,7 +54,7 @@ function namedIn(events: readonly { event: unknown }[]): Named {
       data?: Record<string, unknown>;
     };
     const said = type === 'meeting-called' ? data?.['files'] : [data];
-    const adds = ['meeting-called', 'attachment-added', 'photo-taken'].includes(String(type));
+    const adds = ['meeting-called', 'attachment-added', 'photo-taken', 'proof-added'].includes(String(type));
     for (const one of adds && Array.isArray(said) ? said : []) {
       const { file, digest } = (one ?? {}) as { file?: unknown; digest?: unknown };
       if (typeof file === 'string' && typeof digest === 'string') named.set(file, { version, digest });

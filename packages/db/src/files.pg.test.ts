@@ -60,6 +60,16 @@ async function call({ community, meeting }: Where) {
   await appendBatch(db, { community, epoch: 0, meeting, expectedHead: 0, events, rows });
 }
 
+/** Puts a file on the record of a called meeting as proof of a duty. */
+async function prove({ community, meeting }: Where, id: string) {
+  const row = await fileById(db, { community, meeting, file: id });
+  const last = (await loadEvents(db, community, meeting)).at(-1)!;
+  const data = { file: id, digest: row!.digest };
+  const events = nextEvents(meeting, last, 1, { type: 'proof-added', data });
+  const rows = (tx: typeof db) => putFilesOnRecord(tx, meeting, [id]);
+  await appendBatch(db, { community, epoch: 0, meeting, expectedHead: last.version, events, rows });
+}
+
 describe('a meeting’s files', () => {
   it('are held to its limits, also by two uploads at once', async () => {
     const place = await aPlace();
@@ -190,6 +200,8 @@ describe('an exported meeting', () => {
     const { community, meeting, person, dataDir } = place;
     const [a, b, c] = [(await upload(place, '甲')).id, (await upload(place, '乙')).id, (await upload(place, '丙')).id];
     await call(place);
+    const proof = (await upload(place, '回执')).id;
+    await prove(place, proof);
     await eraseFile(db, { community, meeting, file: c, ...why, erasedBy: person, erasedAt: now }, { dataDir });
     const root = aDataDir();
     const [folder] = await exportRecord(db, community, root, { dataDir });
@@ -206,6 +218,10 @@ describe('an exported meeting', () => {
     ]);
     expect(check()).toMatchObject({ status: 1, stdout: expect.stringContaining(a) });
     writeFileSync(inFolder(a), aPdf('甲'));
+    writeFileSync(inFolder(proof), aPdf('改'));
+    expect(await verifyFolder(root, { publicKeys })).toMatchObject([{ code: 'file-altered', version: 2 }]);
+    expect(check()).toMatchObject({ status: 1, stdout: expect.stringContaining(proof) });
+    writeFileSync(inFolder(proof), aPdf('回执'));
 
     const list = readFileSync(join(folder!, 'files.json'), 'utf8');
     writeFileSync(

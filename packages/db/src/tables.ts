@@ -9,6 +9,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { HostNotesTable, VideoMeetingsTable } from './tables-of-hosts.ts';
 import type { Instant, Maybe, MaybeInstant } from './columns.ts';
 import type { ObserverRegistrationsTable } from './observers-table.ts';
+import type { DutiesTable } from './duties-table.ts';
 
 type Language = 'zh-CN' | 'en';
 
@@ -242,7 +243,7 @@ export interface FilesTable {
   meeting: string;
   position: number;
   item: Maybe<string>;
-  kind: 'attachment' | 'answer-material' | 'photo' | 'notice-proof';
+  kind: 'attachment' | 'answer-material' | 'photo' | 'notice-proof' | 'duty-proof';
   title: string;
   media: string;
   bytes: number;
@@ -346,6 +347,7 @@ export interface Tables {
   minutes_updates: MinutesUpdatesTable;
   minutes_snapshots: MinutesSnapshotsTable;
   files: FilesTable;
+  duties: DutiesTable;
   browser_sessions: BrowserSessionsTable;
   links: LinksTable;
   screens: ScreensTable;
@@ -380,6 +382,7 @@ export const tableNames = [
   'minutes_updates',
   'minutes_snapshots',
   'files',
+  'duties',
   'browser_sessions',
   'links',
   'screens',

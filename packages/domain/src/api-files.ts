@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { erasureGrounds } from './acts/custody.ts';
 import { fileKindSchema, type FileKind, type MediaType } from './acts/files.ts';
+import { slugSchema } from './procedures/stated.ts';
 import { commandId, id, line } from './text.ts';
 
 /**
- * POST meetings/:meeting/files?kind=…&name=…[&title=…][&item=…][&seat=…]&command=…, the bytes as
+ * POST meetings/:meeting/files?kind=…&name=…[&title=…][&item=…][&duty=…][&seat=…]&command=…, the bytes as
  * application/octet-stream: by staff of the body, and once it was called from the seat named that leads or keeps the
  * record. `command` is made like a command's id; the same one again is taken once. → FileLine
  */
@@ -15,6 +16,8 @@ export const uploadQuery = z.strictObject({
   name: z.string().max(2_000),
   title: line(120).optional(),
   item: id.optional(),
+  /** Which duty it proves, of a `duty-proof`. */
+  duty: slugSchema.optional(),
   seat: id.optional(),
   command: commandId,
 });

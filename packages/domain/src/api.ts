@@ -8,6 +8,7 @@ import { languageSchema, type Language } from './language.ts';
 import { capacitySchema, type Capacity } from './capacities.ts';
 import { noticeArrangedSchema, type NoticeArranged } from './acts/notice.ts';
 import type { Phase } from './acts/session.ts';
+import type { OwedLine } from './api-duties.ts';
 import type { RefusalCode } from './refusals.ts';
 import { commandId, id, line, paragraphs, safeInteger } from './text.ts';
 
@@ -210,6 +211,8 @@ export interface MeetingLine {
   status: 'draft' | Phase;
   /** It was called, and its notice is still to be posted or served somewhere. */
   noticePending: boolean;
+  /** What is still owed after it, in the order of its procedure. */
+  owed: OwedLine[];
 }
 
 /** POST meetings → { meeting } */
@@ -251,7 +254,7 @@ export const arrangementRequest = z.strictObject({
   notice: noticeArrangedSchema.optional(),
 });
 export type ArrangementRequest = z.input<typeof arrangementRequest>;
-export interface Arrangement extends MeetingLine {
+export interface Arrangement extends Omit<MeetingLine, 'owed'> {
   description: string;
   language: Language;
   people: { person: string; name: string; capacities: Capacity[]; standing: string }[];

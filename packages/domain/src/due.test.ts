@@ -13,7 +13,11 @@ it('names the last day for the notice of a hearing, and where that stands', () =
 });
 
 it('counts the duties after it from the day after the meeting, over the end of a month', () => {
-  const due = dueAfter(hearing, held).map(({ duty, days, last }) => [duty, days, last === null ? null : isoDay(last)]);
+  const due = dueAfter(hearing, { held: held - 1, closed: held }).map(({ duty, days, last }) => [
+    duty,
+    days,
+    last === null ? null : isoDay(last),
+  ]);
   expect(due).toEqual([
     ['draw-up-minutes', 7, '2026-12-03'],
     ['file-minutes', 7, '2026-12-03'],
@@ -23,5 +27,5 @@ it('counts the duties after it from the day after the meeting, over the end of a
 
 it('knows of none where the procedure names none', () => {
   expect(dueBefore({ ...hearing, notices: null }, held)).toEqual([]);
-  expect(dueAfter({ ...hearing, duties: null }, held)).toEqual([]);
+  expect(dueAfter({ ...hearing, duties: null }, { held, closed: held })).toEqual([]);
 });

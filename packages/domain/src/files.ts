@@ -2,10 +2,19 @@
 import type { MeetingCalled } from './acts/called.ts';
 import type { ErasureGround } from './acts/custody.ts';
 import type { Recorded } from './acts/event.ts';
-import type { Attached, FileCommand, FileKind, Upload } from './acts/files.ts';
+import {
+  proofKinds,
+  type Attached,
+  type FileCommand,
+  type FileKind,
+  type ProofKind,
+  type Upload,
+} from './acts/files.ts';
 import type { Agenda } from './agenda.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
+import { dutiesOf, type Duties } from './duties.ts';
 import type { Minutes } from './minutes.ts';
+import type { Session } from './session.ts';
 import { unreachable } from './unreachable.ts';
 
 export interface FileOnRecord extends Omit<Attached, 'kind' | 'title'> {
@@ -17,6 +26,8 @@ export interface FileOnRecord extends Omit<Attached, 'kind' | 'title'> {
   state: 'there' | 'withdrawn' | 'erased';
   /** Of an erased file: on which ground, where the record says it. */
   ground?: ErasureGround;
+  /** Of a proof: to which duty it belongs; null: to none. */
+  duty?: string | null;
 }
 
 export interface Files {
@@ -39,17 +50,41 @@ const fileIn = ({ byId }: Files, file: string): FileOnRecord | undefined =>
   Object.hasOwn(byId, file) ? byId[file] : undefined;
 
 interface Filed {
+  called: MeetingCalled;
+  session: Session;
   files: Files;
   agenda: Agenda;
-  minutes: Pick<Minutes, 'status'>;
+  minutes: Minutes;
+  duties: Duties;
 }
+
+const isProof = (kind: FileKind): kind is ProofKind => proofKinds.some((one) => one === kind);
+/** Which command puts a file of this kind on record. */
+export const filedBy = (kind: FileKind) =>
+  kind === 'photo' ? 'take-photo' : isProof(kind) ? 'add-proof' : 'add-attachment';
 
 /** An upload that the server vouches for, unless it is on record already or names an item that there is not. */
 function put({ files, agenda }: Filed, command: FileCommand, { upload }: Circumstances): Upload | Decision {
   if (fileIn(files, command.file)) return unchanged();
   if (upload?.file !== command.file) return refuse('no-such-file');
   if (upload.item !== null && !Object.hasOwn(agenda.items, upload.item)) return refuse('no-such-item');
-  return (upload.kind === 'photo') === (command.type === 'take-photo') ? upload : refuse('no-such-file');
+  return filedBy(upload.kind) === command.type ? upload : refuse('no-such-file');
+}
+
+/** What proves that a duty was met names the duty, and there are duties once the meeting is closed; any other proof names none. */
+function addProof(
+  meeting: Filed,
+  command: FileCommand & { type: 'add-proof' },
+  circumstances: Circumstances,
+): Decision {
+  const upload = put(meeting, command, circumstances);
+  if ('outcome' in upload) return upload;
+  const { kind, ...rest } = upload;
+  if (!isProof(kind)) return refuse('no-such-file');
+  const { duty } = command;
+  const owed = duty !== null && dutiesOf(meeting).some((one) => one.duty === duty);
+  if ((kind === 'duty-proof') !== (duty !== null) || (duty !== null && !owed)) return refuse('no-such-duty');
+  return accept({ type: 'proof-added', kind, ...rest, duty });
 }
 
 export function decideFiles(meeting: Filed, command: FileCommand, circumstances: Circumstances): Decision {
@@ -60,7 +95,9 @@ export function decideFiles(meeting: Filed, command: FileCommand, circumstances:
       const upload = put(meeting, command, circumstances);
       if ('outcome' in upload) return upload;
       const { kind, ...rest } = upload;
-      return kind === 'photo' ? refuse('no-such-file') : accept({ type: 'attachment-added', kind, ...rest });
+      return kind === 'photo' || isProof(kind)
+        ? refuse('no-such-file')
+        : accept({ type: 'attachment-added', kind, ...rest });
     }
     case 'take-photo': {
       if (frozen && !known) return refuse('minutes-not-drafting');
@@ -70,12 +107,17 @@ export function decideFiles(meeting: Filed, command: FileCommand, circumstances:
       return accept({ type: 'photo-taken', ...rest });
     }
     case 'withdraw-attachment':
-      if (!known || known.kind === 'photo') return refuse('no-such-file');
+      if (!known || known.kind === 'photo' || isProof(known.kind)) return refuse('no-such-file');
       return known.state === 'there' ? accept({ ...command, type: 'attachment-withdrawn' }) : unchanged();
     case 'discard-photo':
       if (known?.kind !== 'photo') return refuse('no-such-file');
       if (known.state !== 'there') return unchanged();
       return frozen ? refuse('minutes-not-drafting') : accept({ ...command, type: 'photo-discarded' });
+    case 'add-proof':
+      return addProof(meeting, command, circumstances);
+    case 'discard-proof':
+      if (!known || !isProof(known.kind)) return refuse('no-such-file');
+      return known.state === 'there' ? accept({ ...command, type: 'proof-discarded' }) : unchanged();
     default:
       return unreachable(command);
   }
@@ -102,7 +144,12 @@ export function evolveFiles(files: Files, { event, at }: Recorded): Files {
       const { type: _, ...file } = event;
       return withFile(files, { ...file, kind: 'photo', title: null, at, state: 'there' });
     }
+    case 'proof-added': {
+      const { type: _, ...file } = event;
+      return withFile(files, { ...file, at, state: 'there' });
+    }
     case 'attachment-withdrawn':
+    case 'proof-discarded':
     case 'photo-discarded':
       return inState(files, event.file, 'withdrawn');
     case 'file-erased':
@@ -124,7 +171,7 @@ export type LooksAt = 'leads' | 'seated' | 'screen';
 
 /**
  * The files shown to a reader, in their order. Whoever sits in the meeting sees what was put before it. Photos show faces
- * and may be taken by mistake, proofs of posting are the office's own: only those who lead see these, and photos are for
+ * and may be taken by mistake, proofs are the office's own: only those who lead see these, and photos are for
  * all who were seated once the minutes are final. What was withdrawn, only those who lead still see; screens see no file
  * among these: one that stands on the wall comes with the screen's own content (screens.ts).
  */
@@ -133,7 +180,6 @@ export function filesSeen({ files, minutes }: Pick<Filed, 'files' | 'minutes'>, 
   if (by === 'leads') return all;
   if (by === 'screen') return [];
   return all.filter(
-    ({ kind, state }) =>
-      state === 'there' && (kind === 'photo' ? minutes.status === 'frozen' : kind !== 'notice-proof'),
+    ({ kind, state }) => state === 'there' && (kind === 'photo' ? minutes.status === 'frozen' : !isProof(kind)),
   );
 }

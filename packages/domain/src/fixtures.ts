@@ -227,6 +227,11 @@ export const photoTaken = (n = 1, item: string | null = null): MeetingEvent => {
   return { type: 'photo-taken', file: aFile(n), item, media: 'image/jpeg', bytes: 2_048, digest };
 };
 
+export const proofAdded = (n = 1, duty: string | null = null): MeetingEvent => {
+  const kind = duty === null ? 'notice-proof' : 'duty-proof';
+  return { ...anUpload({ file: aFile(n), media: 'image/jpeg' }), type: 'proof-added', title: '东门公告栏', kind, duty };
+};
+
 /** Minutes in which somebody wrote this below the first item. */
 export function wovenMinutes(...paragraphs: string[]): WovenMinutes {
   const blocks = paragraphs.map((text) => ({ kind: 'paragraph' as const, depth: 0, text: [{ text }] }));
@@ -274,6 +279,17 @@ export const resultPublished = (n = 1, given: Partial<MeetingEvent & { type: 're
     signature: '示范社区居民委员会',
     examinedBy: '周敏',
     corrects: null,
+    ...given,
+  }) as const satisfies MeetingEvent;
+
+/** The result is on the board two hours after the calling; with `given`, what is said of it. */
+export const dutyFulfilled = (given: Partial<MeetingEvent & { type: 'duty-fulfilled' }> = {}) =>
+  ({
+    type: 'duty-fulfilled',
+    duty: 'post-result',
+    at: start + 120 * minute,
+    by: '周敏',
+    to: null,
     ...given,
   }) as const satisfies MeetingEvent;
 

@@ -6,6 +6,7 @@ import type { MeetingCommand } from './acts/command.ts';
 import type { ActingAs, Recorded } from './acts/event.ts';
 import { decideChanges, evolveCalled, evolveChanges } from './changes.ts';
 import { decideClock, evolveClock, type Clock } from './clock.ts';
+import { decideDuties, evolveDuties, noDuties, type Duties } from './duties.ts';
 import { decideFiles, evolveFiles, filesAsCalled, type Files } from './files.ts';
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
 import { decideFloor, evolveFloor, silence, type Floor } from './floor.ts';
@@ -50,6 +51,8 @@ export interface Meeting {
   /** What was published of its result. */
   results: Results;
   files: Files;
+  /** What was recorded of what is owed after it. */
+  duties: Duties;
 }
 
 /**
@@ -77,6 +80,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     supplements: noSupplements,
     results: noResults,
     files: filesAsCalled(event, at),
+    duties: noDuties,
   };
 }
 
@@ -101,6 +105,7 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     supplements: evolveSupplements(meeting.supplements, recorded),
     results: evolveResults(meeting.results, recorded),
     files: evolveFiles(meeting.files, recorded),
+    duties: evolveDuties(meeting.duties, recorded),
   };
 }
 
@@ -199,7 +204,13 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'withdraw-attachment':
     case 'take-photo':
     case 'discard-photo':
+    case 'add-proof':
+    case 'discard-proof':
       return decideFiles(meeting, command, circumstances);
+    case 'assign-duty':
+    case 'record-duty':
+    case 'reopen-duty':
+      return decideDuties(meeting, command, circumstances);
     default:
       return unreachable(command);
   }

@@ -1,10 +1,9 @@
 /** The table of who may do what is written by hand for people (fixtures/who-may.md); here every cell of it is carried out. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { privacyNotice } from './acts/attendance.ts';
 import { meetingCommandSchema, type MeetingCommand } from './acts/command.ts';
 import { phases, type Phase } from './acts/session.ts';
-import { capacities, type Capacity } from './capacities.ts';
+import type { Capacity } from './capacities.ts';
 import { anId } from './chain.fixtures.ts';
 import type { Circumstances } from './decision.ts';
 import {
@@ -35,6 +34,9 @@ import {
   proposalStated,
   questionRecorded,
   resultPublished,
+  dutyFulfilled,
+  minute,
+  proofAdded,
   skipped,
   start,
   supplementProposed,
@@ -48,53 +50,7 @@ import {
   type Fact,
 } from './fixtures.ts';
 import { decide, type Meeting } from './meeting.ts';
-
-type Cell = Partial<Record<Phase, 'recorded' | 'nothing changes'>>;
-interface Line {
-  command: string;
-  cells: Map<string, Cell>;
-}
-
-const columns = [...capacities, 'chair+member', 'recorder+member', 'staff', 'nobody'];
-const signs: Record<string, Phase> = {
-  '①': 'called',
-  '②': 'in-session',
-  '③': 'adjourned',
-  '④': 'closed',
-  '⑤': 'called-off',
-};
-const coded = (cell: string): string => /`([^`]+)`\s*$/.exec(cell)?.[1] ?? '';
-
-function cellOf(text: string): Cell {
-  if (text === '—') return {};
-  if (!/^(?:[①②③④⑤]|\([①②③④⑤]\))+$/.test(text)) throw new Error(`Not a cell: "${text}"`);
-  const found = [...text.matchAll(/(\()?([①②③④⑤])/g)].map(([, bracket, sign]) => {
-    return [signs[sign!]!, bracket ? 'nothing changes' : 'recorded'] as const;
-  });
-  const order = found.map(([phase]) => phases.indexOf(phase));
-  if (order.some((n, i) => i > 0 && n <= order[i - 1]!)) throw new Error(`Phases doubled or out of order: "${text}"`);
-  return Object.fromEntries(found);
-}
-
-/** Every row of every table in the file, each cell under the code of its column. */
-function read(markdown: string): Line[] {
-  let heads: string[] = [];
-  return markdown.split('\n').flatMap((text): Line[] => {
-    if (!text.startsWith('|') || text.startsWith('|---')) return [];
-    const [first, ...rest] = text
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim());
-    if (coded(first!) === '') {
-      heads = rest.map(coded);
-      return [];
-    }
-    if (rest.length !== heads.length) throw new Error(`A row of another length: ${first}`);
-    return [{ command: coded(first!), cells: new Map(rest.map((cell, i) => [heads[i]!, cellOf(cell)])) }];
-  });
-}
-
-const table = read(readFileSync(new URL('../fixtures/who-may.md', import.meta.url), 'utf8'));
+import { columns, table } from './who-may.fixtures.ts';
 
 const actor = aSeat(50);
 const vote = aVoteId(1);
@@ -327,6 +283,22 @@ const prepared: {
     facts: [],
     command: () => ({ type: 'take-photo', file: aFile(1) }),
     more: { upload: anUpload({ kind: 'photo' }) },
+  },
+  'add-proof': {
+    facts: [],
+    command: () => ({ type: 'add-proof', file: aFile(1), duty: null }),
+    more: { upload: anUpload({ kind: 'notice-proof' }) },
+  },
+  'discard-proof': { facts: [proofAdded()], command: () => ({ type: 'discard-proof', file: aFile(1) }) },
+  'assign-duty': { facts: [], command: () => ({ type: 'assign-duty', duty: 'post-result', person: '周敏' }) },
+  'record-duty': {
+    facts: [],
+    command: () => ({ ...dutyFulfilled(), type: 'record-duty' }),
+    more: { at: start + 180 * minute },
+  },
+  'reopen-duty': {
+    facts: [dutyFulfilled()],
+    command: () => ({ type: 'reopen-duty', duty: 'post-result', reason: '登错了' }),
   },
   'discard-photo': { facts: [photoTaken()], command: () => ({ type: 'discard-photo', file: aFile(1) }) },
 };

@@ -133,6 +133,12 @@ export const permissions = {
   'withdraw-attachment': { as: deskAndStaff, while: beforeTheEnd },
   'take-photo': { as: deskAndStaff, while: sinceCalling },
   'discard-photo': { as: deskAndStaff, while: sinceCalling },
+  'add-proof': { as: deskAndStaff, while: sinceCalling },
+  'discard-proof': { as: deskAndStaff, while: sinceCalling },
+
+  'assign-duty': { as: deskAndStaff, while: afterwards },
+  'record-duty': { as: deskAndStaff, while: afterwards },
+  'reopen-duty': { as: deskAndStaff, while: afterwards },
 } as const satisfies Record<MeetingCommand['type'], Permission>;
 
 /** In which capacity the actor may give this command, as far as capacities go; undefined when in none. */

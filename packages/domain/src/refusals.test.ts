@@ -25,6 +25,8 @@ import {
   confirmed,
   departed,
   frozen,
+  dutyFulfilled,
+  minute,
   given,
   li,
   observer,
@@ -131,6 +133,8 @@ function publish(more: Partial<MeetingCommand & { type: 'publish-result' }> = {}
   const { result: _, ...said } = resultPublished();
   return { ...said, type: 'publish-result', ...more } as const;
 }
+const owing = given([opened, ended]);
+const fulfilled = { ...dutyFulfilled({ at: start + minute }), type: 'record-duty' } as const;
 
 /** For each code a meeting in which somebody is refused for it. */
 const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
@@ -217,6 +221,12 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
     when(after(established, { type: 'vote-published', vote }), { type: 'annul-vote', vote, reason: '有误' }),
   'not-on-roll': () => when(given([...assembled(), voteOpened({ roll: [] })]), cast, li),
   'no-such-file': () => when(given(), { type: 'withdraw-attachment', file: aFile(9), reason: '有误' }),
+  'no-such-duty': () => when(owing, { ...fulfilled, duty: 'report-to-the-moon' }),
+  'duty-of-record': () => when(owing, { ...fulfilled, duty: 'draw-up-minutes' }),
+  'duty-in-future': () => when(owing, fulfilled),
+  'duty-before-meeting': () => when(owing, { ...fulfilled, at: start - minute }),
+  'duty-recipient': () => when(owing, { ...fulfilled, to: '街道办事处' }, chair, { at: start + 3 * minute }),
+  'minutes-not-final': () => when(owing, { ...fulfilled, duty: 'file-minutes', to: '街道办事处' }),
   'variants-unfit': () => when(given(assembled()), { ...put, variants: ['均摊', '按层'] }),
   'variants-alike': () => when(given(assembled()), { ...put, method: 'choose-one', variants: ['均摊', '均摊'] }),
   'marks-unfit': () => when(running, { type: 'cast-ballot', vote, chosen: [1] }, li),

@@ -111,6 +111,13 @@ export const refusalCodes = [
   'private-number',
   'fine-address',
   'observer-named',
+  // what is owed afterwards
+  'no-such-duty',
+  'duty-of-record',
+  'duty-in-future',
+  'duty-before-meeting',
+  'duty-recipient',
+  'minutes-not-final',
   // files
   'no-such-file',
   'file-type',

@@ -32,6 +32,7 @@ import {
   questionRecorded,
   photoTaken,
   resultPublished,
+  proofAdded,
   start,
   supplementProposed,
   voteOpened,
@@ -94,6 +95,7 @@ export function aMeetingFullOfSecrets(): Meeting {
       { type: 'attachment-withdrawn', file: aFile(3), reason: '数据有误' },
       attachmentAdded({ file: aFile(4), kind: 'notice-proof', title: '东门公告栏' }),
       photoTaken(2),
+      proofAdded(5),
       { type: 'hand-entered', vote: running, seat: aSeat(9), choice: 'no', reason: '手有旧伤' },
       opinionRecorded(1, { gist: '楼道先修灯', category: '楼道' }),
       { type: 'opinion-marked', opinion: anOpinionId(1), uptake: 'partly', reason: '修灯另有安排' },
@@ -190,7 +192,8 @@ export const secrets = {
   'salted hashes of files': ['d1d1d1'],
   'photos before the minutes are final': [aFile(2)],
   'files that were withdrawn': ['撤回的测算表', aFile(3)],
-  'proofs that the notice was posted': ['东门公告栏', aFile(4)],
+  'proofs that the notice was posted': ['东门公告栏', aFile(4), aFile(5), '"notice-proof"'],
+  'what is owed afterwards': ['"duties"', '"draw-up-minutes"'],
   'attachments and material': ['费用测算表', aFile(1)],
   devices: ['"device"', '"connected"', '"offlineSince"', `${start + 987_654}`],
   'the code to join': ['735914', '"joinCode"'],
@@ -262,6 +265,7 @@ export const fromThoseSeated: Secret[] = [
   'photos before the minutes are final',
   'files that were withdrawn',
   'proofs that the notice was posted',
+  'what is owed afterwards',
 ];
 export const fromTheWall: Secret[] = [
   ...fromThoseSeated.filter((secret) => secret !== 'the code to join' && secret !== 'who is heard next'),

@@ -86,6 +86,7 @@ describe('[R5] no view contains what it must not', () => {
     'photos before the minutes are final': led.files,
     'files that were withdrawn': led.files,
     'proofs that the notice was posted': led.files,
+    'what is owed afterwards': led.desk,
     'attachments and material': led.files.byId[aFile(1)],
     devices: led.people.bySeat[zhou],
     'the code to join': live.joinCode,

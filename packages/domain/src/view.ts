@@ -25,6 +25,7 @@ import { spendingOf } from './item-times.ts';
 import { onVariants, type Answers, type Marked, type Marks, type OnVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
 import { filesSeen, type FileOnRecord, type LooksAt } from './files.ts';
+import { dutiesView, type DutiesView } from './duties.ts';
 import { minutesView, myMinutes, type LiveMinutes, type MinutesView, type MyMinutes } from './minutes-view.ts';
 import { noticeDesk, type NoticeDesk } from './notice.ts';
 import {
@@ -161,6 +162,8 @@ export interface View {
     undoable: number | null;
     asking: AskingView;
     notice: NoticeDesk;
+    /** What is owed after the meeting; null before it is closed. */
+    duties: DutiesView | null;
     screens: ScreensView;
     result: ResultDesk;
     video: VideoMeeting | null;
@@ -366,6 +369,7 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
       undoable: agenda.undoable.at(-1)?.step ?? null,
       asking: askingView(live.asking ?? []),
       notice: noticeDesk(meeting),
+      duties: dutiesView(meeting),
       screens: screensView(live.screens ?? noScreens, live),
       result: resultDesk(meeting),
       video: live.video ?? null,

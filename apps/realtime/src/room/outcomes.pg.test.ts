@@ -5,7 +5,6 @@ import { buildCommunity } from '@yishiting/db/testing-rows';
 import { countRecord, verifyRecord } from '@yishiting/db/verify-record';
 import type { MeetingEvent } from '@yishiting/domain/acts/event';
 import { given } from '@yishiting/domain/fixtures';
-import type { Meeting } from '@yishiting/domain/meeting';
 import { randomUUID } from 'node:crypto';
 import { meeting as meetingRow } from '@yishiting/db/meetings';
 import { observersOf, registerObserver } from '@yishiting/db/observers';
@@ -27,7 +26,7 @@ it('[R1] seals the record when the meeting closes, when its minutes or a supplem
   await db.transaction().execute(async (tx) => {
     const entries = [entry(5, 'meeting-closed'), entry(6, 'minutes-circulated'), entry(8, 'minutes-frozen')];
     entries.push(entry(9, 'supplement-proposed'), entry(10, 'supplement-confirmed'), entry(11, 'result-published'));
-    await writeOutcomes(tx, { community: community.id, meeting }, entries, {} as Meeting, key);
+    await writeOutcomes(tx, { community: community.id, meeting }, entries, given(), key);
   });
   const ours = (await sealsOf(db, community.id, meeting)).filter((seal) => seal.key === key.publicKey);
   expect(ours.map(({ version }) => version).toSorted((a, b) => a - b)).toEqual([5, 8, 10, 11]);

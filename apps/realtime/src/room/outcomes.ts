@@ -1,4 +1,5 @@
 /** What a meeting leaves as rows, for queries and reports; the events are the truth and the rows follow from them. */
+import { keepDuties } from '@yishiting/db/duties';
 import { putFilesOnRecord } from '@yishiting/db/files';
 import { noteProgress } from '@yishiting/db/meetings';
 import { forgetObservers } from '@yishiting/db/observers';
@@ -6,6 +7,7 @@ import { keepSeal } from '@yishiting/db/record-seals';
 import type { Tables } from '@yishiting/db/tables';
 import type { MeetingEvent } from '@yishiting/domain/acts/event';
 import type { Counts } from '@yishiting/domain/acts/voting';
+import { dutiesOf } from '@yishiting/domain/duties';
 import { entriesOf } from '@yishiting/domain/ledger';
 import type { Marks } from '@yishiting/domain/marks';
 import type { Meeting } from '@yishiting/domain/meeting';
@@ -20,6 +22,15 @@ export interface Place {
   community: string;
   meeting: string;
 }
+
+/** After these something is owed, or no longer, or by somebody else. */
+const changesDuties: ReadonlySet<string> = new Set([
+  'meeting-closed',
+  'minutes-frozen',
+  'duty-assigned',
+  'duty-fulfilled',
+  'duty-reopened',
+] satisfies MeetingEvent['type'][]);
 
 /** Writes the rows that follow from these entries, in the transaction that commits them. */
 export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entry[], after: Meeting, key: SealKey) {
@@ -73,6 +84,7 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
         break;
       case 'attachment-added':
       case 'photo-taken':
+      case 'proof-added':
         await putFilesOnRecord(tx, place.meeting, [event.file]);
         break;
       case 'vote-established':
@@ -85,6 +97,8 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
       // Most facts leave no row of their own.
     }
   }
+  if (entries.some(({ recorded }) => changesDuties.has(recorded.event.type)))
+    await keepDuties(tx, place, dutiesOf(after));
 }
 
 async function sealUpTo(tx: Tx, place: Place, { version, hash }: Entry['line'], at: number, key: SealKey) {

@@ -1,6 +1,8 @@
 import { bodyNames } from '@yishiting/db/arrangements';
+import { openDuties } from '@yishiting/db/duties';
 import { arrangeAgenda, arrangeMeeting, meetingsOf, type MeetingRow } from '@yishiting/db/meetings';
 import { arrangementRequest, newMeetingRequest, type MeetingLine } from '@yishiting/domain/api';
+import type { OwedLine } from '@yishiting/domain/api-duties';
 import { procedures } from '@yishiting/domain/procedures/catalogue';
 import type { FastifyInstance } from 'fastify';
 import { arrangementOf, reviseArrangement, stepsOf } from '../arranging.ts';
@@ -21,7 +23,9 @@ export function arrangementRoutes(app: FastifyInstance, deps: RouteDeps): void {
     holder(deps, noBody, async ({ community, account }): Promise<MeetingLine[]> => {
       const rows = await meetingsOf(db, community.id, account.staffOf);
       const names = await bodyNames(db, community.id, account.staffOf);
-      return rows.map((row) => meetingLine(row, names.get(row.body) ?? ''));
+      const closed = rows.flatMap(({ id, status }) => (status === 'closed' ? [id] : []));
+      const owed = await openDuties(db, community.id, closed);
+      return rows.map((row) => meetingLine(row, names.get(row.body) ?? '', owed.get(row.id)));
     }),
   );
   app.post(
@@ -76,8 +80,9 @@ export function arrangementRoutes(app: FastifyInstance, deps: RouteDeps): void {
 function meetingLine(
   { id, matter, procedure, body, place, plannedAt, status, noticePending }: MeetingRow,
   bodyName: string,
+  owed: OwedLine[] = [],
 ): MeetingLine {
   const shown = status as MeetingLine['status'];
   const named = { meeting: id, matter, procedure, body: { id: body, name: bodyName } };
-  return { ...named, place, plannedAt, status: shown, noticePending };
+  return { ...named, place, plannedAt, status: shown, noticePending, owed };
 }

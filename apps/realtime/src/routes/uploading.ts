@@ -4,9 +4,10 @@ import { addFile, removeFile, type FileRow } from '@yishiting/db/files';
 import type { MeetingRow } from '@yishiting/db/meetings';
 import { abandon, settle, takeIn, type NotTaken } from '@yishiting/db/uploads/keeping';
 import { cleanName, titleOf } from '@yishiting/db/uploads/names';
+import type { FileCommand } from '@yishiting/domain/acts/files';
 import { uploadQuery } from '@yishiting/domain/api-files';
 import type { Actor } from '@yishiting/domain/decision';
-import { uploadLimits } from '@yishiting/domain/files';
+import { filedBy, uploadLimits } from '@yishiting/domain/files';
 import { actingAs, hasItsPlace } from '@yishiting/domain/permissions';
 import { id } from '@yishiting/domain/text';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -84,20 +85,19 @@ async function leads(deps: RouteDeps, row: MeetingRow, place: Place, actor: Acto
   return actingAs('take-photo', held, false) !== undefined;
 }
 
-const commandOf = ({ kind }: { kind: FileRow['kind'] }) => (kind === 'photo' ? 'take-photo' : 'add-attachment');
-
 /** What stands against it before its bytes are worth reading. */
 async function refusedBefore(deps: RouteDeps, { row, place, query, source }: Uploader): Promise<Refused | null> {
   if (Number(source.headers['content-length'] ?? 0) > uploadLimits.fileBytes) return notTaken('file-too-large');
   if (row.head === 0) {
-    if (query.kind === 'photo') return refused('wrong-phase', { params: { phase: 'draft' } });
+    if (query.kind === 'photo' || query.kind === 'duty-proof')
+      return refused('wrong-phase', { params: { phase: 'draft' } });
     // An item of a draft has no lasting id.
     return query.item === undefined ? null : refused('no-such-item');
   }
   const meeting = await deps.rooms.meeting(place);
   if (!meeting) return refused('try-again');
   const { status } = meeting.session;
-  return hasItsPlace(commandOf(query), status) ? null : refused('wrong-phase', { params: { phase: status } });
+  return hasItsPlace(filedBy(query.kind), status) ? null : refused('wrong-phase', { params: { phase: status } });
 }
 
 /** Takes the bytes in, adds their row, and once the meeting was called has its record name them. */
@@ -113,7 +113,8 @@ export async function takeUpload(deps: RouteDeps, uploader: Uploader): Promise<F
   // The title is the file's own name where nobody gave another; both are cleaned alike.
   const filed = { kind: query.kind, item: query.item ?? null, name, title: query.title ?? titleOf(name) };
   const given = { id: file, ...place, ...filed, ...taken, uploadedBy: actor.person, uploadedAt: clock.now() };
-  if (query.kind === 'photo' && !taken.media.startsWith('image/')) {
+  const shown = taken.media.startsWith('image/') || (query.kind === 'duty-proof' && taken.media === 'application/pdf');
+  if ((query.kind === 'photo' || query.kind === 'duty-proof') && !shown) {
     await abandon(dataDir, [file]);
     return notTaken('file-type');
   }
@@ -129,6 +130,11 @@ export async function takeUpload(deps: RouteDeps, uploader: Uploader): Promise<F
   return added.called ? putOnRecord(deps, uploader, added.row) : added.row;
 }
 
+function putting({ kind, duty }: Uploader['query'], file: string): FileCommand {
+  const type = filedBy(kind);
+  return type === 'add-proof' ? { type, file, duty: duty ?? null } : { type, file };
+}
+
 /** The command that names it; a repeat of one that was accepted is answered alike, and its bytes are not kept twice. */
 async function putOnRecord(deps: RouteDeps, uploader: Uploader, row: FileRow): Promise<FileRow | Refused> {
   const { place, actor, query } = uploader;
@@ -136,7 +142,7 @@ async function putOnRecord(deps: RouteDeps, uploader: Uploader, row: FileRow): P
   const upload = { file, item, kind, title, media, bytes, digest };
   const answer = await deps.rooms.submit(place, {
     commandId: query.command,
-    command: { type: commandOf(query), file },
+    command: putting(query, file),
     receivedAt: deps.clock.now(),
     circumstances: { actor, newId: deps.newId, upload },
   });

@@ -4,6 +4,7 @@ import { agendaCommandSchemas } from './agenda.ts';
 import { attendanceCommandSchemas } from './attendance.ts';
 import { changesCommandSchemas } from './changes.ts';
 import { clockCommandSchemas } from './clock.ts';
+import { dutyCommandSchemas } from './duties.ts';
 import { floorCommandSchemas } from './floor.ts';
 import { fileCommandSchemas } from './files.ts';
 import { identityCommandSchemas } from './identity.ts';
@@ -34,5 +35,6 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...supplementCommandSchemas,
   ...resultCommandSchemas,
   ...fileCommandSchemas,
+  ...dutyCommandSchemas,
 ]);
 export type MeetingCommand = z.infer<typeof meetingCommandSchema>;

@@ -6,6 +6,7 @@ import { meetingCalledSchema } from './called.ts';
 import { changesEventSchemas } from './changes.ts';
 import { clockEventSchemas } from './clock.ts';
 import { custodyEventSchemas } from './custody.ts';
+import { dutyEventSchemas } from './duties.ts';
 import { floorEventSchemas } from './floor.ts';
 import { fileEventSchemas } from './files.ts';
 import type { Capacity } from '../capacities.ts';
@@ -38,6 +39,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...supplementEventSchemas,
   ...resultEventSchemas,
   ...fileEventSchemas,
+  ...dutyEventSchemas,
   ...custodyEventSchemas,
 ]);
 export type MeetingEvent = z.infer<typeof meetingEventSchema>;

@@ -1,10 +1,14 @@
 /** Files of a meeting: attachments, the material for answers, photos. The record names each by a salted hash; name and bytes lie beside it and can be erased. */
 import { z } from 'zod';
 import { sha256Hex } from '../minutes-text.ts';
+import { slugSchema } from '../procedures/stated.ts';
 import { id, line, safeInteger } from '../text.ts';
 
-/** What a file is to the meeting; a photo is taken in it, `notice-proof` shows that the notice was posted. */
-export const fileKinds = ['attachment', 'answer-material', 'photo', 'notice-proof'] as const;
+/** Of these kinds is what proves that something was done: that the notice was posted, that a duty after the meeting was met. */
+export const proofKinds = ['notice-proof', 'duty-proof'] as const;
+export type ProofKind = (typeof proofKinds)[number];
+/** What a file is to the meeting; a photo is taken in it. */
+export const fileKinds = ['attachment', 'answer-material', 'photo', ...proofKinds] as const;
 export const fileKindSchema = z.enum(fileKinds);
 export type FileKind = z.infer<typeof fileKindSchema>;
 
@@ -32,7 +36,9 @@ const stored = {
   /** SHA-256 over {salt, sha256}: once salt and bytes are erased nobody can try contents against it. */
   digest: sha256Hex,
 };
-const attached = { ...stored, kind: fileKindSchema.exclude(['photo']), title };
+/** Which duty a proof belongs to; null: none, it proves that the notice was posted. */
+const duty = slugSchema.nullable();
+const attached = { ...stored, kind: fileKindSchema.exclude(['photo', 'duty-proof']), title };
 
 /** An attachment as the notice was given with it, in the record's first event. */
 export const attachedSchema = z.strictObject(attached);
@@ -51,6 +57,9 @@ export const fileCommandSchemas = [
   z.strictObject({ type: z.literal('take-photo'), file: id }),
   /** A picture taken by mistake; those who lead still see that there was one. */
   z.strictObject({ type: z.literal('discard-photo'), file: id }),
+  z.strictObject({ type: z.literal('add-proof'), file: id, duty }),
+  /** The wrong picture, say; those who lead still see that there was one. */
+  z.strictObject({ type: z.literal('discard-proof'), file: id }),
 ] as const;
 export type FileCommand = z.infer<(typeof fileCommandSchemas)[number]>;
 
@@ -59,4 +68,6 @@ export const fileEventSchemas = [
   z.strictObject({ type: z.literal('attachment-withdrawn'), file: id, reason: line(300) }),
   z.strictObject({ type: z.literal('photo-taken'), ...stored }),
   z.strictObject({ type: z.literal('photo-discarded'), file: id }),
+  z.strictObject({ type: z.literal('proof-added'), ...stored, kind: z.enum(proofKinds), title, duty }),
+  z.strictObject({ type: z.literal('proof-discarded'), file: id }),
 ] as const;

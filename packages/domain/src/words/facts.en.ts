@@ -1,5 +1,6 @@
 /** What the record says of each fact, as a clerk writes it: third person, past tense, ending in a full stop. */
 import { fileKindsEn } from './files.en.ts';
+import { dutyFactsEn } from './duties.en.ts';
 import type { DomainWords, FactParams } from './shape.ts';
 import { servedEn, shortEn } from './notice.en.ts';
 import { capacitiesEn, identityWaysEn, particularsEn, waysEn } from './lists.en.ts';
@@ -131,6 +132,7 @@ export const factsEn: DomainWords['facts'] = {
   'attachment-withdrawn': ({ title, reason }) => `“${title}” was withdrawn; reason: ${said(reason)}.`,
   'photo-taken': () => 'A photo of the meeting was taken.',
   'photo-discarded': () => 'A photo of the meeting was taken away again.',
+  ...dutyFactsEn,
   'file-erased': () => 'A file of the meeting was erased; the record stays as it is.',
   'record-restored': ({ fork }) =>
     `The record up to here was restored from a backup (restore no. ${fork}) and goes on from here.`,

@@ -5,6 +5,7 @@ export const fileKindsEn: DomainWords['fileKinds'] = {
   'answer-material': 'Material for the answer',
   photo: 'Photo',
   'notice-proof': 'Proof of posting',
+  'duty-proof': 'Proof of what was done afterwards',
 };
 
 export const mediaTypesEn: DomainWords['mediaTypes'] = {

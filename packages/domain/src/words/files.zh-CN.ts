@@ -5,6 +5,7 @@ export const fileKindsZh: DomainWords['fileKinds'] = {
   'answer-material': '负责单位答复材料',
   photo: '现场照片',
   'notice-proof': '会议通知张贴凭证',
+  'duty-proof': '会后事项办理凭证',
 };
 
 export const mediaTypesZh: DomainWords['mediaTypes'] = {

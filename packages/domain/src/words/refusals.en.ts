@@ -1,3 +1,4 @@
+import { dutyRefusalsEn } from './duties.en.ts';
 import { fileRefusalsEn } from './files.en.ts';
 import { dayFromIso, writtenDay } from '../days.ts';
 import type { ChannelName } from './notice-shape.ts';
@@ -338,6 +339,7 @@ export const refusalsEn: DomainWords['refusals'] = {
   }),
 
   ...opinionRefusalsEn,
+  ...dutyRefusalsEn,
   ...fileRefusalsEn,
   ...registerRefusalsEn,
   ...resultRefusalsEn,

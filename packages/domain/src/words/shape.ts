@@ -143,10 +143,16 @@ export interface FactParams {
   'supplement-withdrawn': { name: string; reason: string };
   /** `wrong`: what it corrects of the publication before; null for the first. */
   'result-published': { title: string; examinedBy: string; wrong: string | null };
-  'attachment-added': { title: string; kind: Exclude<FileKind, 'photo'> };
+  'attachment-added': { title: string; kind: Exclude<FileKind, 'photo' | 'duty-proof'> };
   'attachment-withdrawn': { title: string; reason: string };
   'photo-taken': object;
   'photo-discarded': object;
+  /** `duty`: of which duty it is the proof; null: that the notice was posted. */
+  'proof-added': { title: string; duty: string | null };
+  'proof-discarded': object;
+  'duty-assigned': { duty: string; person: string | null };
+  'duty-fulfilled': { duty: string; time: string; by: string; to: string | null; note: string | null };
+  'duty-reopened': { duty: string; reason: string };
   'file-erased': object;
   /** `fork`: the how-manieth restore of the installation. */
   'record-restored': { fork: number };
@@ -198,6 +204,16 @@ export interface PrivacyNotice {
 
 /** What text.ts finds wrong with something typed. */
 type TextCode = 'not-well-formed' | 'not-one-line' | 'empty' | 'too-long' | 'not-an-id' | 'not-a-command-id';
+
+/** Those of what is owed afterwards stand in a file of their own. */
+export type DutyRefusals = Pick<
+  DomainWords['refusals'],
+  'no-such-duty' | 'duty-of-record' | 'duty-in-future' | 'duty-before-meeting' | 'duty-recipient' | 'minutes-not-final'
+>;
+export type DutyFacts = Pick<
+  DomainWords['facts'],
+  'proof-added' | 'proof-discarded' | 'duty-assigned' | 'duty-fulfilled' | 'duty-reopened'
+>;
 
 /** Those of files stand in a file of their own. */
 export type FileRefusals = Pick<

@@ -11,6 +11,8 @@ export interface Sending {
   name: string;
   body: Blob;
   item: string | null;
+  /** Of a proof: which duty it proves. */
+  duty?: string;
   /** The seat from which it is sent; null: with the account. */
   seat: string | null;
   /** Stays the same when it is sent again. */
@@ -31,9 +33,11 @@ function readJson(text: string): unknown {
 }
 
 /** XMLHttpRequest, since fetch tells nothing of what has gone up. */
-export function send({ path, kind, name, body, item, seat, command, progress }: Sending): Promise<Replied<FileLine>> {
+export function send(sending: Sending): Promise<Replied<FileLine>> {
+  const { path, kind, name, body, item, duty, seat, command, progress } = sending;
   const query = new URLSearchParams({ kind, name: name.slice(-500), command });
   if (item !== null) query.set('item', item);
+  if (duty !== undefined) query.set('duty', duty);
   if (seat !== null) query.set('seat', seat);
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();

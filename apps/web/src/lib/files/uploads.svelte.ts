@@ -10,6 +10,8 @@ export interface Chosen {
   item: string | null;
   name: string;
   body: Blob;
+  /** Of a proof: which duty it proves. */
+  duty?: string;
 }
 
 export interface OnItsWay {

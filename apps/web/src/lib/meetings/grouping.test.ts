@@ -34,6 +34,7 @@ it('shows the next meeting first, and of earlier ones the last', () => {
       plannedAt: shanghai(planned),
       status: 'draft',
       noticePending: false,
+      owed: [],
     };
   };
   const lines = [

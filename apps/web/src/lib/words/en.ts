@@ -3,6 +3,7 @@ import type { Words } from './shape.ts';
 import { admissionEn } from './admission.en.ts';
 import { changesEn } from './changes.en.ts';
 import { observingEn } from './observing.en.ts';
+import { dutiesEn } from './duties.en.ts';
 import { floorEn } from './floor.en.ts';
 import { hostNotesEn } from './host-notes.en.ts';
 import { minutesEn } from './minutes.en.ts';
@@ -22,6 +23,7 @@ export const en: Words = {
   admission: admissionEn,
   changes: changesEn,
   observing: observingEn,
+  duties: dutiesEn,
   floor: floorEn,
   hostNotes: hostNotesEn,
   minutes: minutesEn,

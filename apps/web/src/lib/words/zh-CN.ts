@@ -2,6 +2,7 @@
 import { admissionZh } from './admission.zh-CN.ts';
 import { changesZh } from './changes.zh-CN.ts';
 import { observingZh } from './observing.zh-CN.ts';
+import { dutiesZh } from './duties.zh-CN.ts';
 import { floorZh } from './floor.zh-CN.ts';
 import { hostNotesZh } from './host-notes.zh-CN.ts';
 import { minutesZh } from './minutes.zh-CN.ts';
@@ -21,6 +22,7 @@ export const zhCN = {
   admission: admissionZh,
   changes: changesZh,
   observing: observingZh,
+  duties: dutiesZh,
   floor: floorZh,
   hostNotes: hostNotesZh,
   minutes: minutesZh,
