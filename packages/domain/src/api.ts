@@ -5,10 +5,11 @@
  */
 import { z } from 'zod';
 import { languageSchema, type Language } from './language.ts';
-import { capacitySchema, type Capacity } from './capacities.ts';
+import type { Capacity } from './capacities.ts';
 import { noticeArrangedSchema, type NoticeArranged } from './acts/notice.ts';
 import type { Phase } from './acts/session.ts';
 import type { OwedLine } from './api-duties.ts';
+import { listedPersonSchema, type ListedPerson } from './invited.ts';
 import type { RefusalCode } from './refusals.ts';
 import { commandId, id, line, paragraphs, safeInteger } from './text.ts';
 
@@ -43,6 +44,7 @@ export const fieldCodes = [
   'not-the-name',
   'private-number',
   'not-https',
+  'no-place',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 
@@ -229,16 +231,7 @@ export const arrangementRequest = z.strictObject({
   place: paragraphs(200),
   plannedAt: safeInteger.nullable(),
   language: languageSchema,
-  people: z
-    .array(
-      z.strictObject({
-        person: id,
-        capacities: z.array(capacitySchema).min(1).max(4),
-        /** For whom or what the person stands, as called out; empty when nothing is to be said. */
-        standing: paragraphs(80),
-      }),
-    )
-    .max(5_000),
+  people: z.array(listedPersonSchema).max(5_000),
   agenda: z
     .array(
       z.strictObject({
@@ -257,7 +250,7 @@ export type ArrangementRequest = z.input<typeof arrangementRequest>;
 export interface Arrangement extends Omit<MeetingLine, 'owed'> {
   description: string;
   language: Language;
-  people: { person: string; name: string; capacities: Capacity[]; standing: string }[];
+  people: (ListedPerson & { name: string })[];
   agenda: { item: string; title: string; step: string | null; minutes: number | null }[];
   notice: NoticeArranged;
   /** The full name of the convening body, as it signs a notice that was not revised by hand. */

@@ -3,8 +3,11 @@ import { privacyNotice, type AttendanceCommand, type Way } from './acts/attendan
 import type { CalledPerson, MeetingCalled } from './acts/called.ts';
 import { inCanonicalOrder, type Capacity } from './capacities.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
+import { holderOf, isDue, refuseReturn, refuseSubstitute, replaced, returned } from './substitution.ts';
 import type { MeetingEvent, Recorded } from './acts/event.ts';
 import type { IdentityWay } from './acts/identity.ts';
+
+export { isDue, takesPart } from './substitution.ts';
 
 export type Presence =
   { status: 'expected' } | { status: 'present'; way: Way; since: number } | { status: 'departed'; at: number };
@@ -28,6 +31,10 @@ export interface SeatedPerson extends CalledPerson {
   firstArrival?: { way: Way; at: number };
   /** The last check of who they are, while they took part from elsewhere; absent: none, or it was withdrawn. */
   identity?: IdentityCheck;
+  /** The seat of whom they came in for. */
+  substitutes?: string | undefined;
+  /** The seat of whoever has their place now. */
+  replacedBy?: string;
 }
 
 /** What attendance decides upon. */
@@ -50,18 +57,21 @@ export const seatedIn = (attendance: Attendance): SeatedPerson[] =>
 export const presentIn = (attendance: Attendance): SeatedPerson[] =>
   seatedIn(attendance).filter((person) => person.presence.status === 'present' && isDue(person));
 
-/** 应到: everyone called in a capacity other than observer. */
-export const isDue = (person: CalledPerson): boolean => person.capacities.some((capacity) => capacity !== 'observer');
-
 /** The person who holds the chair now; a meeting has at most one. */
 export const chairOf = (attendance: Attendance): SeatedPerson | undefined =>
   seatedIn(attendance).find((person) => person.capacities.includes('chair'));
 
 export function attendanceAsCalled(called: MeetingCalled): Attendance {
-  const people = called.people.map((person): SeatedPerson => ({ ...person, presence: { status: 'expected' } }));
+  const people = called.people.map(({ reply: _, ...person }): SeatedPerson => {
+    return { ...person, presence: { status: 'expected' } };
+  });
+  const bySeat = Object.fromEntries(people.map((person) => [person.seat, person]));
   return {
     order: people.map((person) => person.seat),
-    people: Object.fromEntries(people.map((person) => [person.seat, person])),
+    people: people.reduce(
+      (all, { seat, substitutes }) => (substitutes === undefined ? all : replaced(all, substitutes, seat)),
+      bySeat,
+    ),
     confirmed: null,
   };
 }
@@ -74,9 +84,20 @@ function addPerson(
   if (!register) return refuse('not-found');
   const listed = seatedIn(meeting.attendance).find((person) => person.person === command.person);
   if (listed) return refuse('person-already-listed', { name: listed.name });
+  const { person, capacities, substitutes } = command;
+  const unfit = substitutes !== undefined && refuseSubstitute(meeting.attendance.people, substitutes, capacities);
+  if (unfit) return unfit;
+  // A substitute speaks for whom the other would have spoken.
+  const { standing } = (substitutes !== undefined && meeting.attendance.people[substitutes]) || {};
   return accept({
     type: 'person-added',
-    person: { ...register, person: command.person, capacities: inCanonicalOrder(command.capacities) },
+    person: {
+      ...register,
+      person,
+      capacities: inCanonicalOrder(capacities),
+      ...(standing !== undefined && { standing }),
+    },
+    ...(substitutes !== undefined && { substitutes }),
   });
 }
 
@@ -84,7 +105,21 @@ function arrive(meeting: Attended, seat: string, way: Way, notice: string | null
   const person = meeting.attendance.people[seat];
   if (!person) return refuse('no-such-seat');
   if (person.presence.status === 'present' && person.presence.way === way) return unchanged();
-  return accept({ type: 'arrived', seat, way, privacyNotice: notice });
+  const arrived = { type: 'arrived', seat, way, privacyNotice: notice } as const;
+  if (person.replacedBy === undefined) return accept(arrived);
+  // Whoever was replaced and comes after all has their place, unless it is filled.
+  const taken = refuseReturn(meeting.attendance.people, person);
+  return taken ?? accept(placeReturned(meeting, person), arrived);
+}
+
+const placeReturned = ({ attendance }: Attended, { seat }: SeatedPerson) =>
+  ({ type: 'place-returned', seat, from: holderOf(attendance.people, seat)?.seat ?? seat }) as const;
+
+function returnPlace(meeting: Attended, seat: string): Decision {
+  const person = meeting.attendance.people[seat];
+  if (!person) return refuse('no-such-seat');
+  if (person.replacedBy === undefined) return unchanged();
+  return refuseReturn(meeting.attendance.people, person) ?? accept(placeReturned(meeting, person));
 }
 
 /**
@@ -133,6 +168,8 @@ export function decideAttendance(
       return depart(meeting, command.seat);
     case 'add-person':
       return addPerson(meeting, command, register);
+    case 'return-place':
+      return returnPlace(meeting, command.seat);
     case 'confirm-presence': {
       const count = presentIn(meeting.attendance).length;
       if (command.count !== count) return refuse('presence-differs', { count });
@@ -177,6 +214,16 @@ function withoutChair(held: readonly Capacity[]): Capacity[] {
   return kept.length > 0 ? kept : ['attendee'];
 }
 
+function withAdded(attendance: Attendance, person: CalledPerson, substitutes: string | undefined): Attendance {
+  const added = withPerson(attendance, {
+    ...person,
+    presence: { status: 'expected' },
+    ...(substitutes && { substitutes }),
+  });
+  return substitutes === undefined ? added : { ...added, people: replaced(added.people, substitutes, person.seat) };
+}
+
+/** Whoever leads the meeting is at it for themself, also if somebody came in for them before. */
 function withChair(attendance: Attendance, person: CalledPerson, from: string | null): Attendance {
   const former = from === null ? undefined : attendance.people[from];
   const people = { ...attendance.people };
@@ -193,7 +240,9 @@ function changed(attendance: Attendance, { event, at, version }: Recorded): Atte
     case 'departed':
       return withPresence(attendance, event.seat, { status: 'departed', at });
     case 'person-added':
-      return withPerson(attendance, { ...event.person, presence: { status: 'expected' } });
+      return withAdded(attendance, event.person, event.substitutes);
+    case 'place-returned':
+      return { ...attendance, people: returned(attendance.people, event.seat) };
     case 'identity-checked': {
       const { seat, how, note = null, by } = event;
       return withIdentity(attendance, seat, { how, note, by, at, told: version, holds: true });

@@ -10,7 +10,7 @@
 import type { FloorCommand, FloorKind } from './acts/floor.ts';
 import type { Recorded } from './acts/event.ts';
 import type { Agenda } from './agenda.ts';
-import { isDue, type Attendance } from './attendance.ts';
+import { takesPart, type Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision, type Refusal } from './decision.ts';
 import { asked, movedBefore, pointsFirst, waitingOn, type FloorRequest } from './floor-order.ts';
 import { spentBy, type Spending } from './speaking-time.ts';
@@ -64,7 +64,7 @@ const openRequest = ({ floor, agenda }: Assembled, seat: string, kind: FloorKind
 function unheard({ attendance }: Assembled, seat: string): Refusal | null {
   const person = attendance.people[seat];
   if (!person) return refuse('no-such-seat');
-  if (!isDue(person)) return refuse('observers-silent');
+  if (!takesPart(person)) return refuse('observers-silent');
   return person.presence.status === 'present' ? null : refuse('speaker-absent', { name: person.name });
 }
 

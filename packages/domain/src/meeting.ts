@@ -18,6 +18,7 @@ import { actingAs, hasItsPlace } from './permissions.ts';
 import { decideProposal, evolveProposal, type Proposal } from './proposal.ts';
 import { decideQuestions, evolveQuestions, noQuestions, type Questions } from './questions.ts';
 import { decideResult, evolveResults, noResults, type Results } from './result.ts';
+import { decideReplies, evolveReplies, repliesAsCalled, type Replies } from './replies.ts';
 import { decideSession, evolveSession, type Session } from './session.ts';
 import { sourceOfDecisions } from './steps.ts';
 import { decideSupplements, evolveSupplements, noSupplements, type Supplements } from './supplements.ts';
@@ -37,6 +38,8 @@ export interface Meeting {
   notice: Servings;
   session: Session;
   attendance: Attendance;
+  /** Who said beforehand whether they will come. */
+  replies: Replies;
   agenda: Agenda;
   clock: Clock;
   floor: Floor;
@@ -69,6 +72,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     notice: noticeAsCalled(event),
     session: { status: 'called' },
     attendance: attendanceAsCalled(event),
+    replies: repliesAsCalled(event, at),
     agenda: agendaAsCalled(event),
     clock: { status: 'off' },
     floor: silence,
@@ -94,6 +98,7 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     notice: evolveNotice(meeting.notice, recorded),
     session: evolveSession(meeting.session, recorded),
     attendance: evolveAttendance(meeting.attendance, recorded),
+    replies: evolveReplies(meeting.replies, recorded),
     agenda: evolveAgenda(meeting.agenda, recorded),
     clock: evolveClock(meeting.clock, recorded),
     floor: evolveFloor(meeting.floor, recorded),
@@ -123,12 +128,16 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'record-arrival':
     case 'record-departure':
     case 'add-person':
+    case 'return-place':
     case 'confirm-presence':
     case 'take-chair':
       return decideAttendance(meeting, command, circumstances);
     case 'check-identity':
     case 'withdraw-identity-check':
       return decideIdentity(meeting, command, circumstances);
+    case 'give-reply':
+    case 'record-reply':
+      return decideReplies(meeting, command, circumstances);
     case 'record-notice':
       return decideNotice(meeting, command, circumstances);
     case 'change-meeting':

@@ -1,12 +1,13 @@
 /** The facts of a record as a clerk writes them, one by one as they happen, each under the item that was before the meeting. */
 import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingEvent, Recorded } from './acts/event.ts';
-import { isDue, seatedIn } from './attendance.ts';
+import { isDue, seatedIn, takesPart } from './attendance.ts';
 import { writtenDay } from './days.ts';
 import { saidOfOpinions } from './facts-of-opinions.ts';
 import { namedBy, onVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
 import { noticesOf, servingOf } from './notice.ts';
+import { isOnLeave } from './replies.ts';
 import { writtenTime } from './minutes-time.ts';
 import { opening, type Told } from './minutes-text.ts';
 import { unreachable } from './unreachable.ts';
@@ -27,6 +28,9 @@ export const forTheMinutes = {
   arrived: 'yes',
   departed: 'yes',
   'person-added': 'yes',
+  'place-returned': 'yes',
+  // Who was excused is told at the opening, when replies are final.
+  'reply-given': 'no',
   'presence-confirmed': 'yes',
   'chair-taken': 'yes',
   'identity-checked': 'yes',
@@ -227,7 +231,13 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
       return facts.departed({ name: nameOf(words, before, event.seat) });
     case 'person-added': {
       const { name, capacities } = event.person;
-      return facts['person-added']({ name: isDue(event.person) ? name : words.capacities.observer, capacities });
+      const substitutes = event.substitutes === undefined ? null : nameOf(words, before, event.substitutes);
+      const called = takesPart(event.person) ? name : words.capacities.observer;
+      return facts['person-added']({ name: called, capacities, substitutes });
+    }
+    case 'place-returned': {
+      const [name, from] = [nameOf(words, before, event.seat), nameOf(words, before, event.from)];
+      return facts['place-returned']({ name, from });
     }
     case 'presence-confirmed':
       return facts['presence-confirmed']({ count: event.count });
@@ -243,9 +253,10 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
     case 'identity-check-withdrawn':
       return facts['identity-check-withdrawn']({ name: nameOf(words, before, event.seat), reason: event.reason });
     case 'meeting-opened': {
-      const due = seatedIn(before.attendance).filter(isDue).length;
+      const due = seatedIn(before.attendance).filter(isDue);
+      const leave = due.filter((person) => isOnLeave(before, person)).length;
       const deviation = event.deviation ? deviationOf(before, event.deviation) : null;
-      return facts['meeting-opened']({ time: time(), due, present: event.present, deviation });
+      return facts['meeting-opened']({ time: time(), due: due.length, present: event.present, leave, deviation });
     }
     case 'meeting-adjourned':
       return facts['meeting-adjourned']({ time: time(), reason: event.reason ?? null });
@@ -351,7 +362,7 @@ function deviationOf(
 /** Observers follow in silence: the minutes say that one came or went, and not who. */
 function nameOf(words: DomainWords, { attendance }: Meeting, seat: string): string {
   const person = attendance.people[seat];
-  return person && isDue(person) ? person.name : words.capacities.observer;
+  return person && takesPart(person) ? person.name : words.capacities.observer;
 }
 
 const titleOf = ({ agenda }: Meeting, item: string): string => agenda.items[item]?.title ?? '';

@@ -2,7 +2,7 @@
 import type { Recorded } from './acts/event.ts';
 import type { OpinionCommand } from './acts/opinions.ts';
 import type { Stance, Uptake } from './stances.ts';
-import { isDue, type Attendance } from './attendance.ts';
+import { takesPart, type Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision, type Refusal } from './decision.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -38,7 +38,7 @@ export const unmarkedIn = (opinions: Opinions): Opinion[] => opinionsIn(opinions
 export function speaksNot({ people }: Attendance, seat: string): Refusal | undefined {
   const person = people[seat];
   if (!person) return refuse('no-such-seat');
-  return isDue(person) ? undefined : refuse('observer-silent', { name: person.name });
+  return takesPart(person) ? undefined : refuse('observer-silent', { name: person.name });
 }
 
 /** What somebody says belongs to an item that was or is before the meeting. */

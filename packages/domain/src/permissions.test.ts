@@ -50,6 +50,7 @@ import {
   type Fact,
 } from './fixtures.ts';
 import { decide, type Meeting } from './meeting.ts';
+import { repliesPrepared } from './replies.fixtures.ts';
 import { columns, table } from './who-may.fixtures.ts';
 
 const actor = aSeat(50);
@@ -93,6 +94,7 @@ const prepared: {
     command: () => ({ type: 'add-person', person: aRegisterRow(60), capacities: ['member'] }),
     more: { register: { name: '何平', seat: aSeat(60) } },
   },
+  ...repliesPrepared,
   'confirm-presence': { facts: [arrived(li)], command: () => ({ type: 'confirm-presence', count: 1 }) },
   'take-chair': { facts: [], command: () => ({ type: 'take-chair' }), more: { passwordGiven: true } },
   'check-identity': {

@@ -47,6 +47,7 @@ import {
 } from './fixtures.ts';
 import { hearing } from './procedures/hearing.ts';
 import { refusalCodes, type RefusalCode } from './refusals.ts';
+import { substituteAdded } from './replies.fixtures.ts';
 
 /** Codes that no meeting gives: they come from the door, the API, the register, the minutes (minutes.test.ts) or the machinery. */
 const elsewhere = [
@@ -88,6 +89,7 @@ const elsewhere = [
   'in-office',
   'nothing-to-erase',
   'login-to-be-erased',
+  'register-changed',
   'character-missing',
   'document-failed',
   'documents-busy',
@@ -211,6 +213,12 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'presence-differs': () => when(given([opened]), { type: 'confirm-presence', count: 5 }),
   'presence-unconfirmed': () => when(given([opened, begun(1), arrived(li)]), put),
   'privacy-notice-outdated': () => when(given(), { type: 'check-in', way: 'here', privacyNotice: '2020-01' }),
+  'not-replaceable': () =>
+    when(given(), { type: 'add-person', person: aRegisterRow(60), capacities: ['member'], substitutes: chair }, chair, {
+      register: { name: '何平', seat: aSeat(60) },
+    }),
+  'place-taken': () =>
+    when(given([substituteAdded(60, li), arrived(aSeat(60))]), { type: 'record-arrival', seat: li, way: 'here' }),
   'roll-empty': () => when(given([opened, begun(1), arrived(chair), confirmed(1)]), put),
   'no-such-vote': () => when(given([opened]), { type: 'close-vote', vote }),
   'vote-not-open': () => when(closed, cast, li),

@@ -65,6 +65,8 @@ export const refusalCodes = [
   'privacy-notice-outdated',
   'not-remote',
   'own-identity',
+  'not-replaceable',
+  'place-taken',
   // votes
   'roll-empty',
   'no-such-vote',
@@ -126,6 +128,7 @@ export const refusalCodes = [
   'files-full',
   'upload-cut',
   // register
+  'register-changed',
   'account-open',
   'last-administrator',
   'last-keeper',

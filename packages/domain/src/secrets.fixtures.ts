@@ -73,6 +73,7 @@ export function aMeetingFullOfSecrets(): Meeting {
   ];
   const meeting = given(
     [
+      { type: 'reply-given', seat: aSeat(9), coming: false, reason: 'away', way: 'message', toldBy: '马转告' },
       ...[chair, li, chen, aSeat(8)].map((seat) => arrived(seat)),
       arrived(zhou, 'remote'),
       { type: 'identity-checked', seat: zhou, how: 'document', note: '看过老年证', by: '沈核对' },
@@ -189,6 +190,7 @@ export const secrets = {
   'the step to undo': ['424241', '"undoable"'],
   'the number confirmed': ['"presenceConfirmed"'],
   'how the notice was waived': ['电话问过本人'],
+  'why somebody cannot come, and who told it': ['"away"', '马转告', '"toldBy"', '"reply"'],
   'salted hashes of files': ['d1d1d1'],
   'photos before the minutes are final': [aFile(2)],
   'files that were withdrawn': ['撤回的测算表', aFile(3)],
@@ -248,6 +250,7 @@ export const fromThoseSeated: Secret[] = [
   'who has not answered',
   'the step to undo',
   'the number confirmed',
+  'why somebody cannot come, and who told it',
   'whether an opinion is taken up',
   'supplements that do not stand',
   'who examined the result',

@@ -77,6 +77,7 @@ describe('[R5] no view contains what it must not', () => {
     'the step to undo': meeting.agenda,
     'the number confirmed': led.desk,
     'how the notice was waived': meeting.called.notice,
+    'why somebody cannot come, and who told it': meeting.replies,
     'whether an opinion is taken up': led.opinions.byId[anOpinionId(1)],
     'what was withdrawn or corrected': { gist: '改前的一句' },
     'supplements that do not stand': led.minutes?.supplements,

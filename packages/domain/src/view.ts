@@ -8,15 +8,7 @@ import type { Phase } from './acts/session.ts';
 import type { Choice, Counts, Method } from './acts/voting.ts';
 import { askingFor, askingView, type Asking, type AskingView } from './admission.ts';
 import type { AgendaItem } from './agenda.ts';
-import {
-  chairOf,
-  isDue,
-  presentIn,
-  seatedIn,
-  type Attendance,
-  type IdentityCheck,
-  type SeatedPerson,
-} from './attendance.ts';
+import { chairOf, isDue, presentIn, seatedIn } from './attendance.ts';
 import type { Audience, Capacity } from './capacities.ts';
 import type { Clock } from './clock.ts';
 import { floorView, myFloor, type FloorView, type MyFloor } from './floor-view.ts';
@@ -38,10 +30,13 @@ import {
   type QuestionsView,
 } from './opinions-view.ts';
 import { wasOpened } from './session.ts';
+import { peopleView, type PeopleView, type PersonView } from './people-view.ts';
+import { replyOf, type Reply } from './replies.ts';
 import type { Spending } from './speaking-time.ts';
 import { resultDesk, type ResultDesk } from './result-view.ts';
 import { noScreens, screensView, type LiveScreens, type ScreensView } from './screens.ts';
 import { videoFor, type VideoMeeting } from './video.ts';
+import { holderOf } from './substitution.ts';
 import { answersIn, ballotOf, handsOf, isOnRoll, type Vote } from './voting.ts';
 
 /** What only this moment knows; none of it is in the record. */
@@ -65,6 +60,8 @@ export interface Live {
 /** For whom a view is made: a seat's set of capacities, staff of the convening body, or a screen without a person. */
 export type Reader = { capacities: readonly Capacity[]; staff: boolean } | { audience: Audience };
 
+export type { PersonView } from './people-view.ts';
+
 export interface ItemView {
   item: string;
   title: string;
@@ -74,21 +71,6 @@ export interface ItemView {
   /** Time spent in finished stretches, ms; the running stretch began at `since`. */
   spent: number;
   since: number | null;
-}
-
-export interface PersonView {
-  seat: string;
-  name: string;
-  capacities: Capacity[];
-  standing: string | null;
-  presence: 'expected' | 'present' | 'departed';
-  way: Way | null;
-  /** Only for those who lead: when and how they first came, for the sign-in sheet; null: they have not. */
-  arrived?: { at: number; way: Way } | null;
-  /** Only for those who lead: the last check of who they are, while they took part from elsewhere; null: none. */
-  identity?: Omit<IdentityCheck, 'told'> | null;
-  /** Only for those who lead: the device, which says nothing about presence. */
-  device?: { connected: boolean; offlineSince: number | null };
 }
 
 export interface VoteView extends OnVariants {
@@ -143,7 +125,7 @@ export interface View {
   /** 应到, 实到, 其中线上; observers do not count. */
   attendance: { due: number; present: number; remote: number };
   chair: string | null;
-  people: { order: string[]; bySeat: Record<string, PersonView> };
+  people: PeopleView;
   votes: { order: string[]; byId: Record<string, VoteView> };
   /** Who sees what of these: opinions-view.ts. */
   opinions: OpinionsView;
@@ -192,6 +174,10 @@ export interface Mine {
   minutes: MyMinutes;
   /** Its own requests for the floor. */
   floor: MyFloor;
+  /** What it said of its coming; null: nothing. */
+  reply: Reply | null;
+  /** By name, who has its place now; null: nobody else. */
+  replacedBy: string | null;
   /** Further devices that ask for this seat: its holder may admit them. */
   asking: Asking[];
   /** Who made sure that it is they, while they take part from elsewhere; null: nobody. */
@@ -230,22 +216,6 @@ function itemView({ item, title, step, minutes, progress, stretches }: AgendaIte
   return { item, title, step, minutes, progress, ...spendingOf(stretches) };
 }
 
-function personView(person: SeatedPerson, live: Live, { leads }: Reach): PersonView {
-  const { seat, name, capacities, standing, presence } = person;
-  const way = presence.status === 'present' ? presence.way : null;
-  const view: PersonView = { seat, name, capacities, standing: standing ?? null, presence: presence.status, way };
-  if (!leads) return view;
-  const connected = live.connected.has(seat);
-  return {
-    ...view,
-    arrived: person.firstArrival ?? null,
-    identity: person.identity ? identityView(person.identity) : null,
-    device: { connected, offlineSince: connected ? null : (live.offlineSince.get(seat) ?? null) },
-  };
-}
-
-const identityView = ({ told: _, ...check }: IdentityCheck): NonNullable<PersonView['identity']> => check;
-
 function voteView(vote: Vote, { leads, inRoom }: Reach): VoteView {
   const { item, question, purpose, method, status, openedAt } = vote;
   const shown = status === 'published' || (status === 'established' && leads);
@@ -279,23 +249,6 @@ const byId = <T>(order: readonly string[], make: (id: string) => T | undefined):
       return made === undefined ? [] : [[id, made]];
     }),
   );
-
-/** The people as all see them who do not lead: it follows from attendance alone, and is made once for each. */
-const peopleSeen = new WeakMap<Attendance, View['people']>();
-
-function peopleView({ attendance }: Meeting, live: Live, reach: Reach): View['people'] {
-  if (!reach.seated) return { order: [], bySeat: {} };
-  if (reach.leads || reach.observers) return peopleMade(attendance, live, reach);
-  let people = peopleSeen.get(attendance);
-  if (!people) peopleSeen.set(attendance, (people = peopleMade(attendance, live, reach)));
-  return people;
-}
-
-function peopleMade(attendance: Attendance, live: Live, reach: Reach): View['people'] {
-  const shown = seatedIn(attendance).filter((person) => isDue(person) || reach.observers);
-  const bySeat = Object.fromEntries(shown.map((person) => [person.seat, personView(person, live, reach)]));
-  return { order: shown.map(({ seat }) => seat), bySeat };
-}
 
 function headOf({ called, changes, session }: Meeting) {
   const last = changes.at(-1);
@@ -407,6 +360,8 @@ export function mine(
     ballots: Object.fromEntries(votes.map((vote) => [vote.vote, myBallot(vote, seat)])),
     minutes: myMinutes(meeting, seat),
     floor: myFloor(meeting, seat),
+    reply: replyOf(meeting.replies, seat),
+    replacedBy: (person?.replacedBy !== undefined && holderOf(people, seat)?.name) || null,
     asking: askingFor(asking, seat),
     identity: person?.identity && isChecked(person) ? { by: person.identity.by } : null,
     video: videoFor(video, meeting.session.status, person),

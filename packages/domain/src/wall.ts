@@ -2,6 +2,7 @@
  * The view of those who lead, cut down to what a screen of the meeting is sent: a picture of a screen on their page must
  * show what the wall shows, and not what they know besides. view.test.ts compares it with the view of the projector.
  */
+import type { Phase } from './acts/session.ts';
 import { namedNext, type FloorView } from './floor-view.ts';
 import type { OpinionView } from './opinions-view.ts';
 import type { PersonView, View, VoteView } from './view.ts';
@@ -11,7 +12,7 @@ export function asOnTheWall(led: View): View {
   const people = led.people.order
     .flatMap((seat) => led.people.bySeat[seat] ?? [])
     .filter(({ capacities }) => capacities.some((capacity) => capacity !== 'observer'))
-    .map(personOnTheWall);
+    .map((person) => personOnTheWall(person, led.phase));
   return {
     ...shown,
     people: {
@@ -50,7 +51,13 @@ function opinionsOnTheWall({ opinions, questions, proposal }: View): Pick<View, 
 
 const unmarked = ({ mark: _, ...opinion }: OpinionView): OpinionView => opinion;
 
-const personOnTheWall = ({ arrived: _, device: __, identity: ___, ...person }: PersonView): PersonView => person;
+/** Who is excused is settled, and said, at the opening. */
+function personOnTheWall(
+  { arrived: _, device: __, identity: ___, reply: ____, onLeave, ...person }: PersonView,
+  phase: Phase,
+): PersonView {
+  return onLeave && phase !== 'called' && phase !== 'called-off' ? { ...person, onLeave } : person;
+}
 
 const voteOnTheWall = ({ missing: _, hands: __, ...vote }: VoteView): VoteView => ({
   ...vote,

@@ -231,6 +231,8 @@ describe('the hall', () => {
     const sockets = seats.map((id) => join(seat(id)).socket);
     const vote = () => room.meeting.voting.order.at(-1)!;
     const course: [seat: string, command: () => MeetingCommand][] = [
+      [two, () => ({ type: 'give-reply', coming: false, reason: 'work' })],
+      [seatOf.recorder, () => ({ type: 'record-reply', seat: two, coming: true, way: 'phone' })],
       [one, () => ({ type: 'check-in', way: 'here', privacyNotice: '2026-11' })],
       [two, () => ({ type: 'check-in', way: 'remote', privacyNotice: '2026-11' })],
       [seatOf.chair, () => ({ type: 'open-meeting' })],

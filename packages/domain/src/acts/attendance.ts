@@ -25,7 +25,11 @@ export const attendanceCommandSchemas = [
       .array(capacitySchema.exclude(['chair']))
       .min(1)
       .max(4),
+    /** The seat of whom they stand in for, and whose place they take. */
+    substitutes: id.optional(),
   }),
+  /** Gives the place that a substitute has back to whom it was meant for. */
+  z.strictObject({ type: z.literal('return-place'), seat: id }),
   z.strictObject({ type: z.literal('confirm-presence'), count: safeInteger.min(0) }),
   z.strictObject({ type: z.literal('take-chair') }),
 ] as const;
@@ -40,7 +44,9 @@ export const attendanceEventSchemas = [
     privacyNotice: z.string().max(20).nullable(),
   }),
   z.strictObject({ type: z.literal('departed'), seat: id }),
-  z.strictObject({ type: z.literal('person-added'), person: calledPersonSchema }),
+  z.strictObject({ type: z.literal('person-added'), person: calledPersonSchema, substitutes: id.optional() }),
+  /** `from`: the seat of the substitute who had it. */
+  z.strictObject({ type: z.literal('place-returned'), seat: id, from: id }),
   z.strictObject({ type: z.literal('presence-confirmed'), count: safeInteger }),
   z.strictObject({ type: z.literal('chair-taken'), person: calledPersonSchema, from: id.nullable() }),
 ] as const;

@@ -5,6 +5,7 @@ import { attachedSchema } from './files.ts';
 import { languageSchema } from '../language.ts';
 import { noticeTextSchema } from './notice.ts';
 import { procedureSchema } from '../procedures/schema.ts';
+import { repliedSchema } from './replies.ts';
 import { id, line, paragraphs, safeInteger } from '../text.ts';
 
 /** One person as called: the row in the register, the seat in this meeting, the name as called. */
@@ -17,6 +18,15 @@ export const calledPersonSchema = z.strictObject({
   standing: line(80).optional(),
 });
 export type CalledPerson = z.infer<typeof calledPersonSchema>;
+
+/** … with what was arranged of their coming; absent: nothing. */
+const invitedPersonSchema = calledPersonSchema.extend({
+  /** What they had said before the meeting was called. */
+  reply: repliedSchema.optional(),
+  /** The seat of whom they stand in for. */
+  substitutes: id.optional(),
+});
+export type InvitedPerson = z.infer<typeof invitedPersonSchema>;
 
 export const calledItemSchema = z.strictObject({
   item: id,
@@ -38,7 +48,7 @@ export const meetingCalledSchema = z.strictObject({
   plannedAt: safeInteger,
   language: languageSchema,
   procedure: procedureSchema,
-  people: z.array(calledPersonSchema).max(5_000),
+  people: z.array(invitedPersonSchema).max(5_000),
   agenda: z.array(calledItemSchema).max(200),
   /** What was attached to the arrangement; absent: nothing. */
   files: z.array(attachedSchema).max(200).optional(),

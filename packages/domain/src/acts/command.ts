@@ -14,6 +14,7 @@ import { opinionCommandSchemas } from './opinions.ts';
 import { proposalCommandSchemas } from './proposal.ts';
 import { questionCommandSchemas } from './questions.ts';
 import { resultCommandSchemas } from './result.ts';
+import { replyCommandSchemas } from './replies.ts';
 import { sessionCommandSchemas } from './session.ts';
 import { supplementCommandSchemas } from './supplements.ts';
 import { votingCommandSchemas } from './voting.ts';
@@ -21,6 +22,7 @@ import { votingCommandSchemas } from './voting.ts';
 export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...attendanceCommandSchemas,
   ...identityCommandSchemas,
+  ...replyCommandSchemas,
   ...noticeCommandSchemas,
   ...changesCommandSchemas,
   ...sessionCommandSchemas,

@@ -17,6 +17,7 @@ import { opinionEventSchemas } from './opinions.ts';
 import { proposalEventSchemas } from './proposal.ts';
 import { questionEventSchemas } from './questions.ts';
 import { resultEventSchemas } from './result.ts';
+import { replyEventSchemas } from './replies.ts';
 import { sessionEventSchemas } from './session.ts';
 import { supplementEventSchemas } from './supplements.ts';
 import { votingEventSchemas } from './voting.ts';
@@ -25,6 +26,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   meetingCalledSchema,
   ...attendanceEventSchemas,
   ...identityEventSchemas,
+  ...replyEventSchemas,
   ...noticeEventSchemas,
   ...changesEventSchemas,
   ...sessionEventSchemas,

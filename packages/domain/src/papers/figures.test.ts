@@ -28,6 +28,7 @@ import { placedBlock } from '../minutes-view.ts';
 import { wovenOf } from '../recording-minutes.fixtures.ts';
 import { stances, uptakes } from '../stances.ts';
 import { view, type View } from '../view.ts';
+import { replied } from '../replies.fixtures.ts';
 import { minutesPaper } from './minutes-paper.ts';
 import { summaryPaper } from './summary-paper.ts';
 
@@ -73,6 +74,7 @@ function aMeeting(seed: number): { seen: View; began: number } {
   const came = everybody.filter(() => any(4) > 0).map(({ seat }) => seat);
   const members = came.filter((seat) => everybody.find((one) => one.seat === seat)!.capacities.includes('member'));
   const facts: Fact[] = [
+    ...everybody.flatMap(({ seat }) => (any(3) === 0 ? [by(seat, replied(false, { seat }))] : [])),
     ...came.map((seat): Fact => ({ fact: arrived(seat), seat, at: began - minute })),
     { fact: { type: 'meeting-opened', present: came.length }, seat: aSeat(1), at: began },
     begun(1),
@@ -128,26 +130,31 @@ function papers(seed: number) {
 }
 
 describe('[H6] figures on the papers of any meeting', () => {
-  it.each(meetings)('attendance closes: due = came + absent, and the groups add up, seed %i', (seed) => {
+  it.each(meetings)('attendance closes: due = came + on leave + absent, and the groups add up, seed %i', (seed) => {
     const { seen, minutes, chapter, zh } = papers(seed);
     const basics = chapter(/基本情况|Basic facts/);
-    const [first, second, third] = numbers(basics[2]!, /(\d+)/g).slice(0, 3) as [number, number, number];
-    const [due, came, absent] = zh ? [first, second, third] : [second, first, third];
+    const [due, came, leave, absent] = numbers(basics[2]!, /(\d+)/g).slice(0, 4) as [number, number, number, number];
     expect(due).toBe(
       seen.people.order.filter((seat) => !seen.people.bySeat[seat]!.capacities.includes('observer')).length,
     );
-    expect(came + absent).toBe(due);
+    expect(came + leave + absent).toBe(due);
     const inGroups = (line = '') => numbers(line, zh ? /（(\d+) 人）/g : /\((\d+)\):/g);
     const rows = Object.fromEntries(minutes.facts.map(({ name, said }) => [name, said.join('；')]));
-    expect(rows[zh ? '人数' : 'Attendance']).toBe(zh ? `应到 ${due} 人，实到 ${came} 人` : `${came} of ${due} came`);
+    expect(rows[zh ? '人数' : 'Attendance']).toBe(
+      zh
+        ? `应到 ${due} 人，实到 ${came} 人，请假 ${leave} 人，缺席 ${absent} 人`
+        : `Due: ${due}; came: ${came}; excused: ${leave}; absent: ${absent}`,
+    );
     for (const [name, count] of zh
       ? ([
           ['到会人员', came],
-          ['未到人员', absent],
+          ['请假人员', leave],
+          ['缺席人员', absent],
         ] as const)
       : ([
           ['Who came', came],
-          ['Who did not come', absent],
+          ['Excused', leave],
+          ['Absent', absent],
         ] as const)) {
       expect(sum(inGroups(rows[name])), name).toBe(count);
       expect(sum(inGroups(basics.find((line) => line.startsWith(name)))), name).toBe(count);

@@ -1,5 +1,5 @@
 /** The head of a paper about a meeting: what, when, where, who. */
-import { byCapacity, rollOf } from './roll.ts';
+import { byCapacity, countsOf, rollOf } from './roll.ts';
 import type { View } from '../view.ts';
 import { pageWordsOf } from '../words/pages.ts';
 import type { Row } from './paper.ts';
@@ -42,9 +42,10 @@ export function meetingFacts(view: View): Row[] {
     { name: words.convener, said: [view.body] },
     { name: words.chair, said: [view.chair ?? words.unrecorded] },
     { name: words.recorder, said: [recordersOf(view) || words.unrecorded] },
-    { name: words.attendance, said: [words.counts(roll.due.length, roll.came.length)] },
+    { name: words.attendance, said: [pageWordsOf(view.language).replies.closing(countsOf(roll))] },
     { name: words.came, said: groups(roll.came) },
+    ...(roll.leave.length > 0 ? [{ name: words.leave, said: groups(roll.leave) }] : []),
     { name: words.absent, said: groups(roll.absent) },
-    ...(roll.observers > 0 ? [{ name: words.observers, said: [words.people(roll.observers)] }] : []),
+    ...(roll.observers.length > 0 ? [{ name: words.observers, said: [words.people(roll.observers.length)] }] : []),
   ];
 }

@@ -80,7 +80,7 @@ const without: Record<string, (course: Course) => Course> = {
   主持人: (course) => withoutSeat(course, chair),
   记录人: (course) => withoutSeat(course, recorder),
   到会代表: (course) => ({ ...course, came: [] }),
-  未到人员: (course) => ({ ...course, came: course.called.people.map(({ seat }) => seat) }),
+  缺席人员: (course) => ({ ...course, came: course.called.people.map(({ seat }) => seat) }),
   情况介绍: (course) => withStep({ ...course, typed: {} }, 2, '材料已书面送达'),
   发言次序: noOpinion,
   提问解答: (course) =>
@@ -101,7 +101,7 @@ describe('[H6] record and summary of a hearing', () => {
   it('are compared with every part that the regulation and the forms name', () => {
     const parts = (paper: Row[1]) => rows.filter((row) => row[1] === paper).map(([, , part]) => part);
     expect(parts('笔录').join(' ')).toBe(
-      '标题 事项 时间 地点 召集单位 主持人 记录人 人数 到会代表 到会单位 列席 未到人员 旁听 议程 情况介绍 发言次序 提问解答 书面材料 小结 确认 签名 核阅',
+      '标题 事项 时间 地点 召集单位 主持人 记录人 人数 到会代表 到会单位 列席 缺席人员 旁听 议程 情况介绍 发言次序 提问解答 书面材料 小结 确认 签名 核阅',
     );
     expect(parts('纪要').join(' ')).toBe(
       '标题 事项 时间 地点 主持人 记录人 人数 到会代表 代表意见 意见条数 提问解答 倾向性方案 采纳情况 采纳理由 参考 完成日期 签名 抄送',

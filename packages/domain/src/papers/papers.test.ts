@@ -155,9 +155,10 @@ describe('the sign-in sheet', () => {
     expect(before.rows.length).toBe(after.rows.length + 5);
     expect(before.rows.at(-1)!.slice(1)).toEqual(['', '', '', '', '']);
     expect(before.foot).toMatch(/请假\u3000+人，缺席\u3000+人/u);
-    expect(after.rows.map(([, name]) => name)).toContain('孙丽');
+    expect(after.rows.map(([, name]) => name)).not.toContain('孙丽');
+    expect(after.observers).toMatchObject({ title: '旁听人员', rows: [['1', '孙丽', '', '旁听人员', '上午9:00', '']] });
     expect(after.rows[4]![4]).toBe('上午9:00（线上）');
-    expect(after.foot).toBe('应到 9 人，实到 9 人；另有旁听 1 人。');
+    expect(after.foot).toBe('应到 9 人，实到 9 人，请假 0 人，缺席 0 人；另有旁听 1 人。');
   });
 });
 

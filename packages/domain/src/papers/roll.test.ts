@@ -1,6 +1,6 @@
 import type { PersonView } from '../view.ts';
 import { describe, expect, it } from 'vitest';
-import { byCapacity, rollOf, sheetOf } from './roll.ts';
+import { byCapacity, countsOf, rollOf } from './roll.ts';
 
 const person = (name: string, capacities: PersonView['capacities'], presence: PersonView['presence']): PersonView => ({
   seat: name,
@@ -27,7 +27,7 @@ describe('the roll as it is printed', () => {
     expect(names(roll.due)).toEqual(['王主持', '李代表', '陈代表', '周代表']);
     expect(names(roll.came)).toEqual(['王主持', '李代表', '周代表']);
     expect(names(roll.absent)).toEqual(['陈代表']);
-    expect(roll.observers).toBe(1);
+    expect(names(roll.observers)).toEqual(['旁听者']);
   });
 
   it('names each person once, under the first of their capacities', () => {
@@ -37,7 +37,17 @@ describe('the roll as it is printed', () => {
     ]);
   });
 
-  it('has a line for everybody who is due, and for observers who came', () => {
-    expect(names(sheetOf({ people }))).toEqual(['王主持', '李代表', '陈代表', '周代表', '旁听者']);
+  it('tells who is on leave from who is absent, and counts nobody whose place another has', () => {
+    const more: PersonView[] = [
+      { ...person('吴代表', ['member'], 'expected'), onLeave: true },
+      { ...person('郑代表', ['member'], 'expected'), replacedBy: '钱代表' },
+      { ...person('钱代表', ['member'], 'present'), substitutes: '郑代表' },
+    ];
+    const listed = [...all, ...more];
+    const bySeat = Object.fromEntries(listed.map((one) => [one.seat, one]));
+    const roll = rollOf({ people: { order: listed.map(({ seat }) => seat), bySeat } });
+    expect(names(roll.leave)).toEqual(['吴代表']);
+    expect(names(roll.absent)).toEqual(['陈代表']);
+    expect(countsOf(roll)).toEqual({ due: 6, came: 4, leave: 1, absent: 1 });
   });
 });

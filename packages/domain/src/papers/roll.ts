@@ -1,22 +1,25 @@
 import type { Capacity } from '../capacities.ts';
+import { isDue, takesPart } from '../substitution.ts';
 import type { PersonView, View } from '../view.ts';
 
-/** Whoever follows in silence is neither due nor counted. */
-const isDue = ({ capacities }: PersonView): boolean => capacities.some((capacity) => capacity !== 'observer');
 const came = ({ presence }: PersonView): boolean => presence !== 'expected';
 
 const peopleOf = ({ people }: Pick<View, 'people'>): PersonView[] =>
   people.order.flatMap((seat) => people.bySeat[seat] ?? []);
 
-/** Who was due and who came, also when they left before the end, in the order in which they were called. */
+/**
+ * Who was due and who came, also when they left before the end, in the order in which they were called. Whoever is due came,
+ * or is on leave, or is absent: 应到 = 实到 + 请假 + 缺席. Observers, and whoever has a substitute, are not due.
+ */
 export function rollOf(view: Pick<View, 'people'>) {
   const people = peopleOf(view);
   const due = people.filter(isDue);
   return {
     due,
     came: due.filter(came),
-    absent: due.filter((person) => !came(person)),
-    observers: people.filter((person) => !isDue(person) && came(person)).length,
+    leave: due.filter(({ onLeave }) => onLeave),
+    absent: due.filter((person) => !came(person) && !person.onLeave),
+    observers: people.filter((person) => !takesPart(person) && came(person)),
   };
 }
 
@@ -30,8 +33,7 @@ export function byCapacity(people: readonly PersonView[]): [Capacity, string[]][
   return [...names];
 }
 
-/** The lines of the sign-in sheet: those who are due, then whoever came to listen. */
-export const sheetOf = (view: Pick<View, 'people'>): PersonView[] => {
-  const people = peopleOf(view);
-  return [...people.filter(isDue), ...people.filter((person) => !isDue(person) && came(person))];
+/** The figures of a roll. */
+export const countsOf = ({ due, came, leave, absent }: ReturnType<typeof rollOf>) => {
+  return { due: due.length, came: came.length, leave: leave.length, absent: absent.length };
 };

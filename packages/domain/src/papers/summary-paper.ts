@@ -11,7 +11,7 @@ import { gathered, type Gathered } from './gathered.ts';
 import { groupsOf, heldWhen, recordersOf } from './meeting-facts.ts';
 import { paperHead, type Paper, type SignatureLine } from './paper.ts';
 import { blocksOf, draftMark, printedBlock, signaturesOf, type PrintedBlock } from './printed.ts';
-import { rollOf } from './roll.ts';
+import { countsOf, rollOf } from './roll.ts';
 import { sealPart, type SealPart } from './seal-part.ts';
 import { supplementsPart, type SupplementsPart } from './supplements-part.ts';
 import { paperWords } from './words.ts';
@@ -37,17 +37,19 @@ const plain = (text: string, kind: PrintedBlock['kind'] = 'paragraph'): PrintedB
 function basics(view: View): PrintedBlock[] {
   const { language } = view;
   const [all, words] = [paperWords[language], paperWords[language].summary];
-  const { due, came, absent, observers } = rollOf(view);
+  const roll = rollOf(view);
+  const { came, leave, absent, observers } = roll;
   const procedure = view.procedure.name[language];
-  const present = words.present(due.length, came.length, absent.length);
+  const present = words.present(pageWordsOf(language).replies.closing(countsOf(roll)));
   const who = [
     [all.came, groupsOf(view, came)],
+    [all.leave, groupsOf(view, leave)],
     [all.absent, groupsOf(view, absent)],
   ] as const;
   return [
     words.held(heldWhen(view), view.body, view.place, procedure, view.matter),
     words.led(view.chair, recordersOf(view) || null),
-    observers > 0 ? present + words.observers(observers) : present,
+    observers.length > 0 ? present + words.observers(observers.length) : present,
     ...who.flatMap(([name, groups]) => (groups.length > 0 ? [words.who(name, groups)] : [])),
   ].map((text) => plain(text));
 }

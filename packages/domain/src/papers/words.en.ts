@@ -21,9 +21,9 @@ export const paperWordsEn: PaperWords = {
   chair: 'Chair',
   recorder: 'Recorder',
   attendance: 'Attendance',
-  counts: (due, came) => `${came} of ${due} came`,
   came: 'Who came',
-  absent: 'Who did not come',
+  leave: 'Excused',
+  absent: 'Absent',
   observers: 'Observers',
   people: (count) => String(count),
   group: (who, count, names) => `${who} (${count}): ${names}`,
@@ -46,7 +46,7 @@ export const paperWordsEn: PaperWords = {
     held: (time, body, place, procedure, matter) =>
       `${body} held a meeting (${procedure}) on ${time}, at ${place}, to hear opinions and suggestions on “${matter}”.`,
     led: (chair, recorder) => `Chair: ${chair ?? 'not recorded'}. Recorder: ${recorder ?? 'not recorded'}.`,
-    present: (due, came, absent) => `${came} of ${due} came, ${absent} did not.`,
+    present: (counts) => `${counts}.`,
     observers: (count) => ` Observers: ${count}.`,
     who: (name, groups) => `${name}: ${groups.join('; ')}.`,
     course: 'Course of the meeting',
@@ -92,8 +92,10 @@ export const paperWordsEn: PaperWords = {
     remote: ' (remote)',
     checked: (by: string) => ` (remote, checked: ${by})`,
     before: (due) => `Due: ${due}. Came: ______ Excused: ______ Absent: ______`,
-    after: (due, came, observers) =>
-      `${came} of ${due} came${observers > 0 ? `; besides, observers: ${observers}` : ''}.`,
+    after: (counts, observers) => `${counts}${observers > 0 ? `; besides, observers: ${observers}` : ''}.`,
+    standing: (standing, more) => (standing === '' ? more : `${standing} (${more})`),
+    substitutes: (name) => `in place of ${name}`,
+    observers: 'Observers',
   },
   entry: {
     title: (procedure) => `Entry cards: ${procedure}`,

@@ -23,9 +23,9 @@ export const paperWordsZh = {
   chair: '主持人',
   recorder: '记录人',
   attendance: '人数',
-  counts: (due: number, came: number) => `应到 ${due} 人，实到 ${came} 人`,
   came: '到会人员',
-  absent: '未到人员',
+  leave: '请假人员',
+  absent: '缺席人员',
   observers: '旁听人员',
   people: (count: number) => `${count} 人`,
   group: (who: string, count: number, names: string) => `${who}（${count} 人）：${names}`,
@@ -48,7 +48,7 @@ export const paperWordsZh = {
       `${time}，${body}在${place}召开${procedure}，听取对“${matter}”的意见和建议。`,
     led: (chair: string | null, recorder: string | null) =>
       `${chair === null ? '会议主持人未记载' : `会议由${chair}主持`}，${recorder === null ? '记录人未记载' : `${recorder}记录`}。`,
-    present: (due: number, came: number, absent: number) => `应到 ${due} 人，实到 ${came} 人，未到 ${absent} 人。`,
+    present: (counts: string) => `${counts}。`,
     observers: (count: number) => `另有旁听人员 ${count} 人。`,
     who: (name: string, groups: readonly string[]) => `${name}：${groups.join('；')}。`,
     course: '会议情况',
@@ -91,8 +91,10 @@ export const paperWordsZh = {
     remote: '（线上）',
     checked: (by: string) => `（线上，已核对：${by}）`,
     before: (due: number) => `应到 ${due} 人，实到${blank}人，请假${blank}人，缺席${blank}人。`,
-    after: (due: number, came: number, observers: number) =>
-      `应到 ${due} 人，实到 ${came} 人${observers > 0 ? `；另有旁听 ${observers} 人` : ''}。`,
+    after: (counts: string, observers: number) => `${counts}${observers > 0 ? `；另有旁听 ${observers} 人` : ''}。`,
+    standing: (standing: string, more: string) => (standing === '' ? more : `${standing}（${more}）`),
+    substitutes: (name: string) => `代替${name}`,
+    observers: '旁听人员',
   },
   entry: {
     title: (procedure: string) => `${procedure}入会卡`,

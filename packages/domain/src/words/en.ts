@@ -1,4 +1,5 @@
 /** English: what a meeting says to those in it, its capacities and states, and the sentences of its record. */
+import { repliesEn } from './replies.en.ts';
 import { capacitiesEn, choicesEn, floorKindsEn, identityWaysEn, particularsEn, phasesEn, waysEn } from './lists.en.ts';
 import { fileKindsEn, mediaTypesEn } from './files.en.ts';
 import { soundingEn } from './soundings.en.ts';
@@ -67,6 +68,7 @@ export const en: PageWords = {
     'login-taken': 'Somebody has this sign-in name; choose another.',
     'name-taken': 'There is a body of this name; choose another.',
     'repeats-what-is-erased': 'The reason is kept; do not repeat in it what is to be erased.',
+    'no-place': 'Choose somebody of the list to stand in for; each of them can have one substitute.',
     'private-number':
       'A notice holds no identity numbers and no private mobile numbers; the contact’s number belongs in its own field.',
     'not-the-name': 'This is not the name of the community; type it exactly as it stands.',
@@ -138,6 +140,7 @@ export const en: PageWords = {
   privacyNotices: { '2026-11': privacyNotice202611 },
   sounding: soundingEn,
   opinions: opinionsEn,
+  replies: repliesEn,
   attendance: ({ due, present, remote }) =>
     remote === 0 ? `${present} of ${due} present.` : `${present} of ${due} present, ${remote} of them remote.`,
 };

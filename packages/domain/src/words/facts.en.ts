@@ -52,8 +52,14 @@ export const factsEn: DomainWords['facts'] = {
   'meeting-called-off': ({ time, reason }) => `The meeting was called off at ${time}; reason: ${said(reason)}.`,
   arrived: ({ name, way }) => `${name} arrived (${waysEn[way]}).`,
   departed: ({ name }) => `${name} left.`,
-  'person-added': ({ name, capacities }) =>
-    `${name} was added to those taking part (${capacities.map((capacity) => capacitiesEn[capacity]).join(', ')}).`,
+  'person-added': ({ name, capacities, substitutes }) => {
+    const as = capacities.map((capacity) => capacitiesEn[capacity]).join(', ');
+    return substitutes === null
+      ? `${name} was added to those taking part (${as}).`
+      : `${name} (${as}) came in for ${substitutes}.`;
+  },
+  'place-returned': ({ name, from }) => `${name} takes part in person after all; ${from} no longer stands in.`,
+  'reply-given': ({ name, coming }) => (coming ? `${name} said they would come.` : `${name} said they could not come.`),
   'presence-confirmed': ({ count }) => `The chair confirmed ${count} present.`,
   'chair-taken': ({ name, from }) =>
     from === null ? `${name} took the chair.` : `${name} took the chair from ${from}.`,
@@ -61,8 +67,9 @@ export const factsEn: DomainWords['facts'] = {
     `The identity of ${name}, who takes part remotely, was checked by ${by} (${identityWaysEn[how]}${note === null ? '' : `; ${said(note)}`}).`,
   'identity-check-withdrawn': ({ name, reason }) =>
     `The check of the identity of ${name} was withdrawn; reason: ${said(reason)}.`,
-  'meeting-opened': ({ time, due, present, deviation }) =>
-    `The meeting opened at ${time}; ${present} of ${due} were present.` +
+  'meeting-opened': ({ time, due, present, leave, deviation }) =>
+    `The meeting opened at ${time}; ${present} of ${due} were present` +
+    (leave === 0 ? '.' : `, ${leave} excused and ${due - present - leave} not yet there.`) +
     (deviation === null
       ? ''
       : ` The notice had been too short: ${deviation.from.map(shortEn).join('; ')}. The chair’s reason: ${said(deviation.reason)}.`),

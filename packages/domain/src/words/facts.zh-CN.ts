@@ -44,15 +44,20 @@ export const factsZh: DomainWords['facts'] = {
   'meeting-called-off': ({ time, reason }) => `${time}，会议取消，原因：${said(reason)}。`,
   arrived: ({ name, way }) => `${name}到会（${waysZh[way]}）。`,
   departed: ({ name }) => `${name}离会。`,
-  'person-added': ({ name, capacities }) =>
-    `${name}加入参会名单（${capacities.map((capacity) => capacitiesZh[capacity]).join('、')}）。`,
+  'person-added': ({ name, capacities, substitutes }) => {
+    const as = `（${capacities.map((capacity) => capacitiesZh[capacity]).join('、')}）`;
+    return substitutes === null ? `${name}加入参会名单${as}。` : `${name}${as}代替${substitutes}参会。`;
+  },
+  'place-returned': ({ name, from }) => `${name}仍由本人参会，${from}不再代替。`,
+  'reply-given': ({ name, coming }) => (coming ? `${name}答复能到会。` : `${name}答复不能到会。`),
   'presence-confirmed': ({ count }) => `主持人确认实到 ${count} 人。`,
   'chair-taken': ({ name, from }) => (from === null ? `${name}担任主持人。` : `${name}接替${from}担任主持人。`),
   'identity-checked': ({ name, how, note, by }) =>
     `${name}线上参加会议，身份由${by}核对（${identityWaysZh[how]}${note === null ? '' : `；${said(note)}`}）。`,
   'identity-check-withdrawn': ({ name, reason }) => `对${name}的身份核对撤销，原因：${said(reason)}。`,
-  'meeting-opened': ({ time, due, present, deviation }) =>
-    `${time}，会议开始，应到 ${due} 人，实到 ${present} 人。` +
+  'meeting-opened': ({ time, due, present, leave, deviation }) =>
+    `${time}，会议开始，应到 ${due} 人，实到 ${present} 人` +
+    (leave === 0 ? '。' : `，请假 ${leave} 人，未到 ${due - present - leave} 人。`) +
     (deviation === null
       ? ''
       : `会前公告未满规定的期限：${deviation.from.map(shortZh).join('；')}。主持人说明理由：${said(deviation.reason)}。`),

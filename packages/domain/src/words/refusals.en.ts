@@ -245,6 +245,14 @@ export const refusalsEn: DomainWords['refusals'] = {
     says: 'The number present has not been confirmed.',
     do: 'Count and confirm those present first, then open the sounding.',
   }),
+  'not-replaceable': (p) => ({
+    says: `Nobody can stand in for ${p.name ?? 'this person'} now.`,
+    do: 'Not for the chair, an observer, somebody who is here or already has a substitute; and nobody stands in as an observer. If the chair cannot come, somebody takes the chair.',
+  }),
+  'place-taken': (p) => ({
+    says: `${p.by ?? 'A substitute'} came in for ${p.name ?? 'this person'} and is here.`,
+    do: 'Ask the staff: the substitute is marked as having left first, then the person checks in.',
+  }),
   'privacy-notice-outdated': () => ({
     says: 'The privacy notice was updated.',
     do: 'Reload the page, read the new notice and check in then.',

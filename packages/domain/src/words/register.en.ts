@@ -22,6 +22,10 @@ export const registerRefusalsEn: RegisterRefusals = {
     says: 'This person still has an account or a post and stays on the register.',
     do: 'Let an administrator close the account and end the posts first.',
   }),
+  'register-changed': () => ({
+    says: 'The register changed after the list was checked; nobody was added.',
+    do: 'The list has been checked again: look at it, and confirm once more.',
+  }),
   'nothing-to-erase': () => ({
     says: 'The register holds nothing of what was chosen, so nothing was erased.',
     do: 'Reload the page to see what there is.',

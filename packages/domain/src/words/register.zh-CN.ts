@@ -19,6 +19,10 @@ export const registerRefusalsZh: RegisterRefusals = {
     says: '此人还有登录账号或职务，不能移出名册。',
     do: '请管理员先停用账号、免去职务，再办理。',
   }),
+  'register-changed': () => ({
+    says: '核对之后名册有了变动，没有登记任何人。',
+    do: '已重新核对，请看过结果再确认一次。',
+  }),
   'nothing-to-erase': () => ({
     says: '名册中没有所选的个人信息，没有可以删除的内容。',
     do: '请刷新页面，查看现有的内容。',

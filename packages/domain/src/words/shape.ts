@@ -9,6 +9,7 @@ import type { UndoableStep } from '../acts/agenda.ts';
 import type { IdentityWay } from '../acts/identity.ts';
 import type { FloorKind } from '../acts/floor.ts';
 import type { particularKinds } from '../acts/custody.ts';
+import type { AwayReason, ReplyWay } from '../reply-words.ts';
 import type { Stance, Uptake } from '../stances.ts';
 import type { FileKind, MediaType } from '../acts/files.ts';
 import type { Phase } from '../acts/session.ts';
@@ -58,18 +59,23 @@ export interface FactParams {
   'meeting-called-off': { time: string; reason: string };
   arrived: { name: string; way: Way };
   departed: { name: string };
-  'person-added': { name: string; capacities: readonly Capacity[] };
+  /** `substitutes`: for whom they came in; null for nobody. */
+  'person-added': { name: string; capacities: readonly Capacity[]; substitutes: string | null };
+  /** `from`: the substitute who had the place. */
+  'place-returned': { name: string; from: string };
+  'reply-given': { name: string; coming: boolean };
   'presence-confirmed': { count: number };
   /** `from`: who held the chair until then; null when nobody did. */
   'chair-taken': { name: string; from: string | null };
-  /** `present` of `due`: 实到, 应到; observers do not count. */
   /** `how` and `note`: by what means; `by`: whose doing it was. */
   'identity-checked': { name: string; how: IdentityWay; note: string | null; by: string };
   'identity-check-withdrawn': { name: string; reason: string };
+  /** `present` of `due`: 实到, 应到; observers do not count. `leave`: due, not here, and said so beforehand. */
   'meeting-opened': {
     time: string;
     due: number;
     present: number;
+    leave: number;
     /** The notice was too short, and the chair said why it opened all the same. */
     deviation: { from: DeviationSaid[]; reason: string } | null;
   };
@@ -230,6 +236,7 @@ export type RegisterRefusals = Pick<
   | 'keeper-account'
   | 'in-office'
   | 'nothing-to-erase'
+  | 'register-changed'
   | 'login-to-be-erased'
 >;
 
@@ -352,6 +359,16 @@ export interface DomainWords {
     answered: (answer: AnswerSaid) => string;
     /** 意见 9 条：赞成 5、有条件赞成 3、不赞成 1; stances that nobody took are left out. */
     counts: (counts: Partial<Record<Stance, number>>) => string;
+  };
+  replies: {
+    coming: Record<'yes' | 'no' | 'none', string>;
+    reasons: Record<AwayReason, string>;
+    ways: Record<ReplyWay, string>;
+    counts: (count: { coming: number; unanswered: number; declined: number }) => string;
+    /** 请假. */
+    onLeave: string;
+    /** 应到, 实到, 请假, 缺席: figures that close; without a full stop. */
+    closing: (count: { due: number; came: number; leave: number; absent: number }) => string;
   };
   /** 应到, 实到, 其中线上. */
   attendance: (count: { due: number; present: number; remote: number }) => string;

@@ -25,7 +25,9 @@ const examples: FactParams = {
   },
   arrived: { name: '李秀英', way: 'remote' },
   departed: { name: '李秀英' },
-  'person-added': { name: '陈国强', capacities: ['member', 'recorder'] },
+  'person-added': { name: '陈国强', capacities: ['member', 'recorder'], substitutes: null },
+  'place-returned': { name: '李秀英', from: '陈国强' },
+  'reply-given': { name: '李秀英', coming: false },
   'presence-confirmed': { count: 19 },
   'chair-taken': { name: '周敏', from: '王建国' },
   'identity-checked': { name: '李秀英', how: 'document', note: '居民身份证。', by: '周敏' },
@@ -34,6 +36,7 @@ const examples: FactParams = {
     time: '9:00',
     due: 22,
     present: 19,
+    leave: 0,
     deviation: {
       from: [
         {
@@ -168,12 +171,26 @@ function everyText(words: DomainWords, params: RefusalParams): [string, string][
 
 const filled = { phase: 'closed', title: '项目介绍', count: 2, name: '李秀英', question: '方案二', body: '社区居委会' };
 
+/** What is always there. */
+const counted = {
+  body: 'B',
+  due: 3,
+  present: 2,
+  remote: 1,
+  coming: 1,
+  unanswered: 1,
+  declined: 1,
+  came: 1,
+  leave: 1,
+  absent: 1,
+};
+
 describe.each(languages)('the words in %s', (language) => {
   const words = wordsOf(language);
 
   it('say something for every code, with its figures or without', () => {
     for (const params of [filled, {}]) {
-      for (const [path, text] of everyText(words, { body: 'B', due: 3, present: 2, remote: 1, ...params })) {
+      for (const [path, text] of everyText(words, { ...counted, ...params })) {
         expect(text, path).not.toMatch(/undefined|\bnull\b|NaN|\[object|^\s*$/);
         expect(isWellFormed(text), path).toBe(true);
       }
@@ -220,7 +237,7 @@ describe('the words in Chinese', () => {
   it('write a record as a clerk does', () => {
     const { facts } = words;
     expect(facts.arrived({ name: '李秀英', way: 'remote' })).toBe('李秀英到会（线上）。');
-    expect(facts['meeting-opened']({ time: '9:00', due: 22, present: 19, deviation: null })).toBe(
+    expect(facts['meeting-opened']({ time: '9:00', due: 22, present: 19, leave: 0, deviation: null })).toBe(
       '9:00，会议开始，应到 22 人，实到 19 人。',
     );
     expect(facts['clock-started']({ seconds: 150 })).toBe('开始计时，时限 2 分 30 秒。');

@@ -1,4 +1,5 @@
 /** 中文：会议中的提示、身份、状态，以及记入会议记录的句子。 */
+import { repliesZh } from './replies.zh-CN.ts';
 import {
   capacitiesZh,
   choicesZh,
@@ -72,6 +73,7 @@ export const zhCN: PageWords = {
     'login-taken': '这个登录名已有人使用，请换一个。',
     'name-taken': '已有同名的组织，请换一个名称。',
     'repeats-what-is-erased': '理由会保留下来，请不要写出要删除的内容。',
+    'no-place': '请从名单中选择被代替的人；一个人只能由一人代替。',
     'private-number': '公告里不能有身份证号码和个人手机号码；联系人的电话请填在“联系电话”中。',
     'not-the-name': '与社区名称不一致，请照原样填写。',
   },
@@ -119,6 +121,7 @@ export const zhCN: PageWords = {
   privacyNotices: { '2026-11': privacyNotice202611 },
   sounding: soundingZh,
   opinions: opinionsZh,
+  replies: repliesZh,
   attendance: ({ due, present, remote }) =>
     remote === 0
       ? `应到 ${due} 人，实到 ${present} 人。`
