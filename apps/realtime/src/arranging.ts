@@ -14,12 +14,16 @@ import {
 } from '@yishiting/db/meetings';
 import type { Tables } from '@yishiting/db/tables';
 import type { Language } from '@yishiting/domain/language';
-import type { Arrangement, ArrangementRequest, FieldCode } from '@yishiting/domain/api';
+import type { Arrangement, arrangementRequest, FieldCode } from '@yishiting/domain/api';
 import { inCanonicalOrder, type Capacity } from '@yishiting/domain/capacities';
 import { procedures } from '@yishiting/domain/procedures/catalogue';
 import type { Procedure } from '@yishiting/domain/procedures/schema';
 import { wordsOf } from '@yishiting/domain/words/words';
+import { misplaced } from '@yishiting/domain/invited';
 import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+
+type Given = z.output<typeof arrangementRequest>;
 
 /** The procedure a meeting is arranged under. Throws when this program does not have it. */
 export function procedureOf({ procedure }: Pick<MeetingRow, 'procedure'>): Procedure {
@@ -51,9 +55,9 @@ export async function arrangementOf(db: Kysely<Tables>, row: MeetingRow): Promis
   return {
     ...{ meeting: id, matter, procedure, body: { id: body, name: bodyName }, place, plannedAt, description, language },
     status: row.status as Arrangement['status'],
-    people: people.map(({ person, capacities, note }) => {
+    people: people.map(({ person, capacities, note, reply, standsInFor }) => {
       const held = capacities as Capacity[];
-      return { person, name: names.get(person) ?? '', capacities: held, standing: note };
+      return { person, name: names.get(person) ?? '', capacities: held, standing: note, reply, standsInFor };
     }),
     agenda: agenda.map(({ id: item, title, step, plannedMinutes }) => ({ item, title, step, minutes: plannedMinutes })),
     ...{ notice, noticePending },
@@ -71,14 +75,14 @@ type Revised =
 export async function reviseArrangement(
   { db, newId }: { db: Kysely<Tables>; newId: () => string },
   row: MeetingRow,
-  given: ArrangementRequest,
+  given: Given,
 ): Promise<Revised> {
   const { id, community } = row;
   const fields = { ...(await wrongPeople(db, community, given)), ...wrongSteps(procedureOf(row), given) };
   if (Object.keys(fields).length > 0) return { outcome: 'malformed', fields };
   const { matter, description, place, plannedAt, language: recordLanguage } = given;
-  const people = given.people.map(({ person, capacities, standing }) => {
-    return { person, capacities: inCanonicalOrder(capacities), note: standing };
+  const people = given.people.map(({ person, capacities, standing, reply, standsInFor }) => {
+    return { person, capacities: inCanonicalOrder(capacities), note: standing, reply, standsInFor };
   });
   // An item that stays keeps its id, and with it what the host noted about it.
   const known = new Set((await arrangedAgenda(db, community, id)).map((item) => item.id));
@@ -109,7 +113,7 @@ export async function reviseArrangement(
 async function wrongPeople(
   db: Kysely<Tables>,
   community: string,
-  { people }: ArrangementRequest,
+  { people }: Given,
 ): Promise<Record<string, FieldCode>> {
   const known = await namesOf(
     db,
@@ -123,10 +127,11 @@ async function wrongPeople(
     else if (seen.has(person)) fields[`people.${place}.person`] = 'person-twice';
     seen.add(person);
   }
+  for (const place of misplaced(people)) fields[`people.${place}.standsInFor`] = 'no-place';
   return fields;
 }
 
-function wrongSteps(procedure: Procedure, { agenda }: ArrangementRequest): Record<string, FieldCode> {
+function wrongSteps(procedure: Procedure, { agenda }: Given): Record<string, FieldCode> {
   const steps = new Set((procedure.agenda ?? []).map(({ value }) => value.id));
   const wrong = [...agenda.entries()].filter(([, { step }]) => step !== null && !steps.has(step));
   return Object.fromEntries(wrong.map(([place]) => [`agenda.${place}.step`, 'unknown-step']));

@@ -39,6 +39,20 @@ export async function searchPeople(
     .execute();
 }
 
+/** Everybody on the register now who is called by one of these names exactly, by name. */
+export async function peopleNamed(db: Kysely<Tables>, community: string, names: readonly string[]): Promise<Person[]> {
+  if (names.length === 0) return [];
+  return db
+    .selectFrom('people')
+    .where('community', '=', community)
+    .where('left_at', 'is', null)
+    .where('name', '=', sql<string>`any(${[...names]}::text[])`)
+    .select(['id', 'name'])
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
 /** Gives everybody a seat in a meeting who has none. @returns each person's seat, the new ones and the old ones. */
 export async function seatPeople(
   db: Kysely<Tables>,

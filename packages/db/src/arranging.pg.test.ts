@@ -86,9 +86,12 @@ describe('a meeting that is being arranged', () => {
     const [one, two] = [await buildCommunity(db), await buildCommunity(db)];
     const id = await buildMeeting(db, one);
     const [wang, li] = [await buildPerson(db, one.id, '王秀兰'), await buildPerson(db, one.id, '李建国')];
-    const list = [
-      { person: li, capacities: ['chair', 'member'], note: '' },
-      { person: wang, capacities: ['recorder'], note: '代表3单元' },
+    const list: meetings.ArrangedPerson[] = [
+      { person: li, capacities: ['chair', 'member'], note: '', reply: { is: 'confirmed' }, standsInFor: null },
+      {
+        ...{ person: wang, capacities: ['recorder'], note: '代表3单元' },
+        ...{ reply: { is: 'declined', reason: 'away', kept: false }, standsInFor: li },
+      },
     ];
     expect(await meetings.arrangePeople(db, one.id, id, list)).toBe(true);
     expect(await meetings.arrangedPeople(db, one.id, id)).toEqual(list);

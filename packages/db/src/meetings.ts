@@ -1,5 +1,6 @@
 /** Meetings as they are arranged, before anything is on record; and their row's part in what happens later. */
 import type { NoticeArranged } from '@yishiting/domain/acts/notice';
+import type { ArrangedReply } from '@yishiting/domain/invited';
 import type { Kysely, Selectable, Updateable } from 'kysely';
 import type { MeetingsTable, Tables } from './tables.ts';
 
@@ -43,7 +44,17 @@ export type Arrangement = Pick<
 > &
   Partial<Pick<MeetingRow, 'notice'>>;
 
-export type ArrangedPerson = { readonly person: string; readonly capacities: readonly string[]; readonly note: string };
+export type ArrangedPerson = {
+  readonly person: string;
+  readonly capacities: readonly string[];
+  readonly note: string;
+  readonly reply: ArrangedReply;
+  /** Whom of the list they stand in for; null: nobody. */
+  readonly standsInFor: string | null;
+};
+/** … as it is put down: nobody was asked yet, and nobody stands in for anybody, unless it is said. */
+export type PersonToArrange = Omit<ArrangedPerson, 'reply' | 'standsInFor'> &
+  Partial<Pick<ArrangedPerson, 'reply' | 'standsInFor'>>;
 
 export type ArrangedItem = {
   readonly id: string;
@@ -179,7 +190,7 @@ export async function arrangedPeople(db: Kysely<Tables>, community: string, id: 
     .selectFrom('meeting_people')
     .where('community', '=', community)
     .where('meeting', '=', id)
-    .select(['person', 'capacities', 'note'])
+    .select(['person', 'capacities', 'note', 'reply', 'stands_in_for as standsInFor'])
     .orderBy('position')
     .execute();
 }
@@ -193,14 +204,15 @@ export async function arrangePeople(
   db: Kysely<Tables>,
   community: string,
   id: string,
-  people: readonly ArrangedPerson[],
+  people: readonly PersonToArrange[],
 ): Promise<boolean> {
   if (!db.isTransaction) return db.transaction().execute((tx) => arrangePeople(tx, community, id, people));
   if (!(await holdDraft(db, community, id))) return false;
   await db.deleteFrom('meeting_people').where('community', '=', community).where('meeting', '=', id).execute();
   if (people.length === 0) return true;
-  const rows = people.map(({ person, capacities, note }, position) => {
-    return { community, meeting: id, person, position, capacities: [...capacities], note };
+  const rows = people.map(({ person, capacities, note, reply = { is: 'not-asked' }, standsInFor = null }, position) => {
+    const listed = { community, meeting: id, person, position, capacities: [...capacities], note };
+    return { ...listed, reply: JSON.stringify(reply), stands_in_for: standsInFor };
   });
   await db.insertInto('meeting_people').values(rows).execute();
   return true;

@@ -4,6 +4,7 @@
  */
 import type { ErasureGround } from '@yishiting/domain/acts/custody';
 import type { NoticeArranged } from '@yishiting/domain/acts/notice';
+import type { ArrangedReply } from '@yishiting/domain/invited';
 import type { QueueEntry, ScreenContent, ScreenFrame } from '@yishiting/domain/screens';
 import type { ColumnType, Generated } from 'kysely';
 import type { HostNotesTable, VideoMeetingsTable } from './tables-of-hosts.ts';
@@ -12,7 +13,6 @@ import type { ObserverRegistrationsTable } from './observers-table.ts';
 import type { DutiesTable } from './duties-table.ts';
 
 type Language = 'zh-CN' | 'en';
-
 export type Post = 'keeper' | 'administrator' | 'staff' | 'seal-keeper' | 'supervisor';
 export type ParticularKind = 'phone' | 'identity-number' | 'address' | 'remark';
 export type KeeperAct = 'reset-link-offered' | 'keeper-reset' | 'backup-restored';
@@ -141,6 +141,8 @@ export interface MeetingPeopleTable {
   position: number;
   capacities: string[];
   note: Generated<string>;
+  reply: ColumnType<ArrangedReply, string | undefined, string>;
+  stands_in_for: Maybe<string>;
 }
 
 export interface SeatsTable {

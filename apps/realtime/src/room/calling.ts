@@ -13,11 +13,12 @@ import {
 } from '@yishiting/db/meetings';
 import { seatPerson } from '@yishiting/db/seats';
 import type { Tables } from '@yishiting/db/tables';
-import { meetingCalledSchema, type CalledPerson, type MeetingCalled } from '@yishiting/domain/acts/called';
+import { meetingCalledSchema, type InvitedPerson, type MeetingCalled } from '@yishiting/domain/acts/called';
 import type { callRequest, FieldCode } from '@yishiting/domain/api';
 import type { NoticeWords } from '@yishiting/domain/acts/notice';
 import { missingToCall } from '@yishiting/domain/calling';
 import type { Capacity } from '@yishiting/domain/capacities';
+import { invitedAs, invitedOf } from '@yishiting/domain/invited';
 import { demandedBy } from '@yishiting/domain/notice';
 import { isPublic, noticeWords } from '@yishiting/domain/notice-text';
 import { headBefore, lineOf } from '@yishiting/domain/recorded';
@@ -90,7 +91,8 @@ async function calledAlready(db: Kysely<Tables>, row: MeetingRow, seat: string, 
 type Arranged = Awaited<ReturnType<typeof arrangedFor>>;
 
 async function arrangedFor(db: Kysely<Tables>, { community, id, notice }: MeetingRow) {
-  const people = await arrangedPeople(db, community, id);
+  // Who declined stays on the list of the house and is not called, unless the host keeps them.
+  const people = invitedOf(await arrangedPeople(db, community, id));
   const files = await filesOf(db, community, id);
   return { people, agenda: await arrangedAgenda(db, community, id), notice, files };
 }
@@ -137,6 +139,7 @@ async function eventOf(
 ): Promise<MeetingCalled> {
   const { community: communityId, id: meeting, body } = row;
   const ids = people.map(({ person }) => person);
+  const called = new Set(ids);
   const given = { community: communityId, meeting, at: clock.now() };
   const seats = await seatPeople(db, { ...given, seats: ids.map((person) => ({ id: newId(), person })) });
   // Parsed like anything that enters the record, though every part was checked when it was arranged.
@@ -155,9 +158,11 @@ async function eventOf(
     plannedAt: row.plannedAt ?? clock.now(),
     language: row.recordLanguage,
     procedure: procedureOf(row),
-    people: people.map(({ person, capacities, note }): Partial<CalledPerson> => {
-      const called = { seat: seats.get(person), person, name: names.get(person), capacities: capacities as Capacity[] };
-      return JSON.parse(JSON.stringify({ ...called, ...(note !== '' && { standing: note }) }));
+    people: people.map(({ capacities, note, ...listed }): Partial<InvitedPerson> => {
+      const { person } = listed;
+      const known = { seat: seats.get(person), person, name: names.get(person), capacities: capacities as Capacity[] };
+      const invited = invitedAs(listed, (one) => (called.has(one) ? seats.get(one) : undefined));
+      return JSON.parse(JSON.stringify({ ...known, ...(note !== '' && { standing: note }), ...invited }));
     }),
     agenda: agenda.map(({ id: item, title, step, plannedMinutes }) => ({ item, title, step, minutes: plannedMinutes })),
     ...(files.length > 0 && { files: files.map(attachedOf) }),

@@ -57,7 +57,10 @@ it('a new meeting begins with the steps of its procedure, and stands in the list
 it('an arrangement is read back as it was put, and refused by field', async () => {
   const { staff, host, people, path } = await aHearing();
   const { body } = await host.get(path);
-  expect(body.people[2]).toEqual({ person: people[2], name: '王秀兰', capacities: ['member'], standing: '3号楼' });
+  expect(body.people[2]).toEqual({
+    ...{ person: people[2], name: '王秀兰', capacities: ['member'], standing: '3号楼' },
+    ...{ reply: { is: 'not-asked' }, standsInFor: null },
+  });
   const stranger = await buildPerson(db, (await buildStaff(db)).id);
   const { matter, description, place, plannedAt, language } = body;
   const listed = (person: string) => ({ person, capacities: ['member'], standing: '' });

@@ -85,6 +85,8 @@ const routes: Record<string, Closed> = {
   'POST /c/:community/api/change-password': { to: 'community', body: () => ({ password, newPassword: 'abcdefg-1' }) },
   'GET /c/:community/api/people': { to: 'community' },
   'POST /c/:community/api/people': { to: 'community', body: () => ({ name: '王芳' }) },
+  'POST /c/:community/api/people/match': { to: 'community', body: () => ({ names: ['王芳'] }) },
+  'POST /c/:community/api/people/list': { to: 'community', body: () => ({ people: [{ name: '赵平', known: 0 }] }) },
   'GET /c/:community/api/people/:person': { to: 'community' },
   'PUT /c/:community/api/people/:person': { to: 'community', body: () => ({ phone: '13800005678' }) },
   'POST /c/:community/api/people/:person/leave': { to: 'community' },

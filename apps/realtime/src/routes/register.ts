@@ -19,6 +19,7 @@ import { linkRoutes } from './links.ts';
 import { observerRoutes } from './observers.ts';
 import { observingRoutes } from './observing.ts';
 import { peopleRoutes } from './people.ts';
+import { nameListRoutes } from './name-list.ts';
 import { publicRoutes } from './public.ts';
 import { recordRoutes } from './records.ts';
 import { registerPeopleRoutes } from './register-people.ts';
@@ -67,6 +68,7 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     chairRoutes(app, deps);
     documentRoutes(app, deps);
     peopleRoutes(app, deps);
+    nameListRoutes(app, deps);
     registerPeopleRoutes(app, deps);
     staffAccountRoutes(app, deps);
     recordRoutes(app, deps);
