@@ -1,5 +1,6 @@
 import type { Arrangement, ArrangementRequest } from '@yishiting/domain/api';
 import type { NoticeWords } from '@yishiting/domain/acts/notice';
+import { invitedOf } from '@yishiting/domain/invited';
 import { missingToCall } from '@yishiting/domain/calling';
 import { noticeWords } from '@yishiting/domain/notice-text';
 import { procedures } from '@yishiting/domain/procedures/catalogue';
@@ -16,6 +17,12 @@ interface Draft {
   form: Form;
   /** As `items` below. */
   items?: Readonly<Record<string, string>>;
+}
+
+/** A draft of an older page says nothing of who was asked. */
+function completed(form: Form): Form {
+  const unasked = { reply: { is: 'not-asked' }, standsInFor: null } as const;
+  return { ...form, people: form.people.map((person) => ({ ...unasked, ...person })) };
 }
 
 /** One meeting being prepared on one page: the form, whether it is saved, and what is wrong with it. */
@@ -37,7 +44,13 @@ export class Arranging {
     const { notice, ...form } = this.form;
     const observers = seatsIn(notice.observers);
     return noticeWords({
-      ...{ ...form, timeZone: this.timeZone, organ: this.#organ, procedure: this.procedure },
+      ...{
+        ...form,
+        people: invitedOf(form.people),
+        timeZone: this.timeZone,
+        organ: this.#organ,
+        procedure: this.procedure,
+      },
       plannedAt: instantOf(form, this.timeZone),
       notice: { ...notice, observers: Number.isNaN(observers) ? null : observers },
     });
@@ -72,7 +85,7 @@ export class Arranging {
     });
     const kept = this.#kept();
     // A draft kept by an older page may lack what was added since.
-    this.form = $state({ ...formOf(there, timeZone), ...kept?.form });
+    this.form = $state(completed({ ...formOf(there, timeZone), ...kept?.form }));
     this.items = { ...itemsOf(there), ...kept?.items };
     this.#known = kept?.begunOn ?? stampOf(there);
     this.#last = kept ? '' : JSON.stringify(this.form);
@@ -99,7 +112,7 @@ export class Arranging {
     const plannedAt = instantOf(this.form, this.timeZone);
     return {
       ...missingToCall(
-        { place, plannedAt, people, notice: { words: this.words, phone: notice.phone } },
+        { place, plannedAt, people: invitedOf(people), notice: { words: this.words, phone: notice.phone } },
         way,
         this.#recorded,
       ),

@@ -200,7 +200,8 @@ it('names at once all that keeps the meeting from being called, and nothing that
     people: 'no-chair',
     recorder: 'no-recorder',
   });
-  const chair = { person: 'p', name: '周建国', standing: '', capacities: ['chair', 'recorder'] };
+  const unasked = { reply: { is: 'not-asked' }, standsInFor: null };
+  const chair = { person: 'p', name: '周建国', standing: '', capacities: ['chair', 'recorder'], ...unasked };
   Object.assign(page.form, { matter: '加装电梯', day: '', place: '议事厅', people: [chair] });
   expect(page.gaps('served')).toEqual({ plannedAt: 'empty' });
   expect(page.gaps('start-now')).toEqual({});

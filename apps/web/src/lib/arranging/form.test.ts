@@ -7,6 +7,9 @@ import { byKey, formOf, moved, requestOf, stampOf, titleIn, wrongIn } from './fo
 const zone = 'Asia/Shanghai';
 const [zhang, li] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
 
+const confirmed = { is: 'confirmed' } as const;
+const declined = { is: 'declined', reason: 'away', kept: false } as const;
+
 function anArrangement(changed: Partial<Arrangement> = {}): Arrangement {
   return {
     meeting: '33333333-3333-4333-8333-333333333333',
@@ -19,8 +22,15 @@ function anArrangement(changed: Partial<Arrangement> = {}): Arrangement {
     description: '三层以上\n二十四户',
     language: 'zh-CN',
     people: [
-      { person: zhang, name: '张三', capacities: ['chair', 'member'], standing: '' },
-      { person: li, name: '李四', capacities: ['recorder'], standing: '2号楼' },
+      {
+        person: zhang,
+        name: '张三',
+        capacities: ['chair', 'member'],
+        standing: '',
+        reply: confirmed,
+        standsInFor: null,
+      },
+      { person: li, name: '李四', capacities: ['recorder'], standing: '2号楼', reply: declined, standsInFor: zhang },
     ],
     agenda: [
       { item: 'i0', title: '介绍到会人员', step: 'introduction', minutes: null },
@@ -105,7 +115,10 @@ it('knows two arrangements for the same that the server would store alike, and n
   const alike = anArrangement({
     matter: ' 3号楼加装电梯 ',
     description: '三层以上\r\n二十四户\n',
-    people: [{ ...first!, capacities: ['member', 'chair'] }, second!],
+    people: [
+      { ...first!, capacities: ['member', 'chair'] },
+      { ...second!, reply: { kept: false, reason: 'away', is: 'declined' } },
+    ],
   });
   expect(stampOf(alike)).toBe(stampOf(there));
   for (const changed of [
@@ -114,6 +127,9 @@ it('knows two arrangements for the same that the server would store alike, and n
     { language: 'en' as const },
     { people: [second!, first!] },
     { people: [first!, { ...second!, standing: '3号楼' }] },
+    { people: [{ ...first!, reply: { is: 'not-asked' as const } }, second!] },
+    { people: [first!, { ...second!, reply: { ...declined, kept: true } }] },
+    { people: [first!, { ...second!, standsInFor: null }] },
     { agenda: there.agenda.slice(1) },
     { agenda: there.agenda.map((item) => ({ ...item, minutes: 5 })) },
   ]) {

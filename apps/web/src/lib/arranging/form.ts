@@ -3,6 +3,7 @@ import type { Procedure } from '@yishiting/domain/procedures/schema';
 import type { Language } from '@yishiting/domain/language';
 import type { Arrangement, ArrangementRequest } from '@yishiting/domain/api';
 import type { NoticeWords } from '@yishiting/domain/acts/notice';
+import type { ArrangedReply } from '@yishiting/domain/invited';
 import { inCanonicalOrder, type Capacity } from '@yishiting/domain/capacities';
 import { instantOf, wallOf } from '#lib/ui/zoned.ts';
 
@@ -11,6 +12,9 @@ export interface FormPerson {
   name: string;
   capacities: Capacity[];
   standing: string;
+  reply: ArrangedReply;
+  /** Whom of the list they stand in for; null: nobody. */
+  standsInFor: string | null;
 }
 export interface FormItem {
   /** Stays with the item while it is moved. */
@@ -85,7 +89,9 @@ export function requestOf(
   const { matter, description, place, language, people, agenda, notice } = form;
   return {
     ...{ matter, description, place, plannedAt: instantOf(form, timeZone), language },
-    people: people.map(({ person, capacities, standing }) => ({ person, capacities: [...capacities], standing })),
+    people: people.map(({ person, capacities, standing, reply, standsInFor }) => {
+      return { person, capacities: [...capacities], standing, reply: { ...reply }, standsInFor };
+    }),
     agenda: agenda.map(({ key, title, step, minutes }) => {
       const item = items[key];
       return { ...(item !== undefined && { item }), title, step, minutes: minutesIn(minutes) };
@@ -145,6 +151,12 @@ export function byKey(fields: Readonly<Record<string, string>>, sent: Form): Rec
   return Object.fromEntries(keyed);
 }
 
+/** Where the server keeps a reply, the order of its parts is no longer that of the form. */
+function saidIn(reply: ArrangedReply = { is: 'not-asked' }): unknown[] {
+  if (reply.is === 'asked') return [reply.is, reply.at];
+  return reply.is === 'declined' ? [reply.is, reply.reason, reply.kept] : [reply.is];
+}
+
 /** Equal for arrangements that the server would store alike: it trims, composes, and orders capacities. */
 export function stampOf({
   matter,
@@ -161,7 +173,9 @@ export function stampOf({
     [matter, description, place].map(stored),
     plannedAt,
     language,
-    people.map(({ person, capacities, standing }) => [person, inCanonicalOrder(capacities), stored(standing)]),
+    people.map(({ person, capacities, standing, reply, standsInFor = null }) => {
+      return [person, inCanonicalOrder(capacities), stored(standing), saidIn(reply), standsInFor];
+    }),
     agenda.map(({ title, step, minutes }) => [stored(title), step, minutes]),
     notice && [
       notice.own && [notice.own.title, notice.own.body, notice.own.signature].map(stored),

@@ -17,6 +17,7 @@ import { filesEn } from './files.en.ts';
 import { remoteEn } from './remote.en.ts';
 import { materialEn } from './material.en.ts';
 import { screensEn } from './screens.en.ts';
+import { invitationsEn } from './invitations.en.ts';
 import { votingEn } from './voting.en.ts';
 
 export const en: Words = {
@@ -37,6 +38,7 @@ export const en: Words = {
   material: materialEn,
   screens: screensEn,
   voting: votingEn,
+  invitations: invitationsEn,
   ...officeEn,
   product: 'Yishiting',
   common: {

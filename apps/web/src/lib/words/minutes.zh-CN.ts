@@ -1,3 +1,6 @@
+/** 手写数字的空位。 */
+const blank = '\u3000'.repeat(3);
+
 export const minutesZh = {
   title: '会议记录',
   whole: '会议记录全文',
@@ -70,9 +73,9 @@ export const minutesZh = {
     chair: '主持人',
     recorder: '记录人',
     number: '人数',
-    numbers: (due: number, came: number) => `应到 ${due} 人，实到 ${came} 人`,
     came: '到会人员',
-    absent: '未到人员',
+    leave: '请假人员',
+    absent: '缺席人员',
     none: '无',
     from: (from: string, to: string) => `${from}至${to}`,
     names: (names: readonly string[]) => names.join('、'),
@@ -87,8 +90,10 @@ export const minutesZh = {
     sign: (who: string) => `${who}（签名）：`,
     signedOn: '年　　月　　日',
     columns: ['序号', '姓名', '单位/楼栋', '身份', '到会时间', '方式', '签名'],
-    foot: (due: number, came: number, observers: number) =>
-      `应到 ${due} 人，实到 ${came} 人${observers > 0 ? `；另有旁听 ${observers} 人` : ''}。`,
+    foot: (counts: string, observers: number) => `${counts}${observers > 0 ? `；另有旁听 ${observers} 人` : ''}。`,
+    footBefore: (due: number) => `应到 ${due} 人，实到${blank}人，请假${blank}人，缺席${blank}人。`,
+    observers: '旁听人员',
+    between: '，',
   },
   bold: '加粗',
   bullets: '列表',

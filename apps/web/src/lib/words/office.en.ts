@@ -167,6 +167,7 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
       person: 'person',
       capacities: 'capacity',
       standing: 'building or unit',
+      standsInFor: 'whom they stand in for',
       agenda: 'Agenda',
       title: 'title',
       minutes: 'planned minutes',

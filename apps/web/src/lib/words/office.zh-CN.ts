@@ -159,6 +159,7 @@ export const officeZh = {
       person: '人员',
       capacities: '身份',
       standing: '代表的楼栋或单位',
+      standsInFor: '代替谁到会',
       agenda: '议程',
       title: '议程名称',
       minutes: '计划分钟',

@@ -16,6 +16,7 @@ import { filesZh } from './files.zh-CN.ts';
 import { remoteZh } from './remote.zh-CN.ts';
 import { materialZh } from './material.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
+import { invitationsZh } from './invitations.zh-CN.ts';
 import { votingZh } from './voting.zh-CN.ts';
 
 export const zhCN = {
@@ -36,6 +37,7 @@ export const zhCN = {
   material: materialZh,
   screens: screensZh,
   voting: votingZh,
+  invitations: invitationsZh,
   ...officeZh,
   product: '议事厅',
   common: {

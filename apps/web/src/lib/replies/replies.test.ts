@@ -1,0 +1,20 @@
+import type { Reply } from '@yishiting/domain/replies';
+import { expect, it } from 'vitest';
+import { repliesIn } from './replies.ts';
+
+const reply = (coming: boolean): Reply => ({ coming, reason: null, way: 'phone', toldBy: null, at: 1 });
+const arrived = { at: 2, way: 'here' as const };
+const member = { capacities: ['member' as const], reply: null, arrived: null };
+
+it('counts whoever is here as coming, whatever they said, and does not wait for who leads', () => {
+  const due = [
+    { ...member, reply: reply(true) },
+    member,
+    { ...member, reply: reply(false) },
+    { ...member, reply: reply(false), arrived },
+    { ...member, arrived },
+    { ...member, capacities: ['chair' as const, 'member' as const] },
+    { ...member, capacities: ['recorder' as const], reply: reply(false) },
+  ];
+  expect(repliesIn(due)).toEqual({ coming: 3, unanswered: 1, declined: 2 });
+});
