@@ -44,6 +44,7 @@ it('a new meeting begins with the steps of its procedure, and stands in the list
       plannedAt: null,
       status: 'draft',
       noticePending: false,
+      owed: [],
     },
   ]);
   const unknown = await host.post(staff.at('meetings'), {
