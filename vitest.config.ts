@@ -1,6 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+/** Ends what hangs; a soak turns its rounds as long as they take, and no test asks how long one took. */
+const testTimeout = process.env.YISHITING_ROUNDS === 'soak' ? 0 : 120_000;
+
 /** The suffix tells the world a test needs: `.test.ts` nothing, `.pg.test.ts` a Postgres. Browser tests run under Playwright. */
 export default defineConfig({
   test: {
@@ -12,6 +15,7 @@ export default defineConfig({
           name: 'pure',
           include: ['{packages,apps}/*/src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
           exclude: ['**/*.pg.test.ts', '**/node_modules/**'],
+          testTimeout,
         },
       },
       {
@@ -23,7 +27,7 @@ export default defineConfig({
           globalSetup: ['packages/db/src/testing-server.ts'],
           // These wait for disks, locks and processes: vitest's own count, one less than there are cores, leaves half of two idle.
           maxWorkers: '100%',
-          testTimeout: process.env.YISHITING_ROUNDS === 'soak' ? 0 : 120_000,
+          testTimeout,
           hookTimeout: 120_000,
         },
       },
