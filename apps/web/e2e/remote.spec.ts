@@ -66,6 +66,8 @@ test('[H8] [R5] a remote representative gets in, is known and is counted; the ho
 
   // What the host notes is saved by itself.
   const whole = desk.getByLabel('全场');
+  await expect(whole).toBeHidden();
+  await desk.locator('summary', { hasText: '主持备忘' }).click();
   await whole.fill(notes.whole);
   await expect(desk.getByText(/^已于.*保存|已保存/).first()).toBeVisible();
   const wall = await openProjector(chair);
@@ -81,6 +83,7 @@ test('[H8] [R5] a remote representative gets in, is known and is counted; the ho
   // The key folds and unfolds.
   await desk.keyboard.press('m');
   await expect(whole).toBeHidden();
+  await expect(desk.locator('summary', { hasText: '主持备忘' })).toContainText(notes.item);
   await desk.keyboard.press('m');
   await expect(desk.getByLabel(/^本项：/)).toBeFocused();
   await desk.keyboard.press('Escape');
