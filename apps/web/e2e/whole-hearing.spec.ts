@@ -5,8 +5,8 @@ import { connect } from '../../../packages/db/src/connect.ts';
 import { verifyRecord } from '../../../packages/db/src/verify-record.ts';
 import { en as domainEn } from '../../../packages/domain/src/words/en.ts';
 import { zhCN as domainZh } from '../../../packages/domain/src/words/zh-CN.ts';
-import { en } from '../src/lib/words/en.ts';
-import { zhCN } from '../src/lib/words/zh-CN.ts';
+import { staffEn as en } from '../src/lib/words/staff.en.ts';
+import { staffZhCN as zhCN } from '../src/lib/words/staff.zh-CN.ts';
 import { addressOf, askApi, linksOf } from './hearing.ts';
 import { hostNames, openHouse, visit, type OpenHouse, type Visitor } from './house.ts';
 

@@ -1,10 +1,10 @@
 import type { ScreenContent } from '@yishiting/domain/screens';
-import type { Words } from '#lib/words/shape.ts';
+import type { StaffWords } from '#lib/words/shape.ts';
 
 /** What is shown, in a few words; of a message its text, of a page whose it is. `titleOf`: how a file is called. */
 export function contentNamed(
   content: ScreenContent,
-  words: Words['screens'],
+  words: StaffWords['screens'],
   titleOf: (file: string) => string,
 ): string {
   if (content.kind === 'message') return words.messageOf(content.text.replaceAll('\n', ' '));

@@ -1,7 +1,7 @@
 /** What is owed after a meeting: days, who is in charge, recording, proofs, and the reminder in the list of meetings. */
-import type { Words } from './shape.ts';
+import type { StaffWords } from './shape.ts';
 
-export const dutiesEn: Words['duties'] = {
+export const dutiesEn: StaffWords['duties'] = {
   title: 'After the meeting',
   hint: 'This is what the rules of this meeting ask for afterwards. Record here what was done; it goes into the electronic record, and minutes that are final stay as they are.',
   none: 'The rules of this meeting ask for nothing afterwards.',

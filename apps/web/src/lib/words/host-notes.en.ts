@@ -1,6 +1,6 @@
-import type { Words } from './shape.ts';
+import type { StaffWords } from './shape.ts';
 
-export const hostNotesEn: Words['hostNotes'] = {
+export const hostNotesEn: StaffWords['hostNotes'] = {
   title: 'Host’s notes',
   who: 'Only the chair and the staff of the convening body see them; they are no part of the record. Whoever takes the chair takes them over.',
   whole: 'Whole meeting',

@@ -1,9 +1,9 @@
 import { removeDemonstration } from './demonstration.en.ts';
 import type { officeZh } from './office.zh-CN.ts';
-import type { Words } from './shape.ts';
+import type { Widened } from './shape.ts';
 
 /** Words of the office: what is arranged before a meeting and looked up after it. */
-export const officeEn: Pick<Words, keyof typeof officeZh> = {
+export const officeEn: Widened<typeof officeZh> = {
   setUp: {
     keeper: 'Set a new password',
     keeperOf: (name, login, community) => `For ${name} of ${community}, whose sign-in name is “${login}”.`,
@@ -46,7 +46,6 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     login: 'Sign-in name',
     password: 'Password',
     submit: 'Sign in',
-    noCommunity: 'There is no such community on this server. Check the address, or choose one on the home page.',
   },
   meetings: {
     title: 'Meetings',
@@ -78,9 +77,7 @@ export const officeEn: Pick<Words, keyof typeof officeZh> = {
     warnPassword: (day) => `Your password must be changed before ${day}.`,
     overduePassword: 'Your password is more than half a year old; change it before you prepare or call a meeting.',
     notSignedIn: 'Please sign in first.',
-    signIn: 'Sign in',
     ownSeats: 'Your seats on this device',
-    toSeat: (name) => `Enter the meeting as ${name}`,
     noStaff: 'You are not on the staff of any body, so you cannot create meetings. Please ask the administrator.',
     backTo: 'Back to the meetings',
     removeDemonstration,

@@ -42,7 +42,6 @@ export const officeZh = {
     login: '登录名',
     password: '密码',
     submit: '登录',
-    noCommunity: '这台服务器上没有这个社区，请核对地址，或回到首页选择社区。',
   },
   meetings: {
     title: '会议',
@@ -74,9 +73,7 @@ export const officeZh = {
     warnPassword: (day: string) => `您的密码须在${day}前更换。`,
     overduePassword: '您的密码已满半年，更换之后才能准备和召集会议。',
     notSignedIn: '请先登录。',
-    signIn: '登录',
     ownSeats: '您在这台设备上的席位',
-    toSeat: (name: string) => `以“${name}”的席位进入会议`,
     noStaff: '您不在任何组织任工作人员，因此不能建立会议。请联系社区管理员。',
     backTo: '返回会议列表',
     removeDemonstration,

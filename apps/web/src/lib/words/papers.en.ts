@@ -1,7 +1,7 @@
 /** What is downloaded as a PDF, and the page with the summary minutes. */
-import type { Words } from './shape.ts';
+import type { StaffWords } from './shape.ts';
 
-export const papersEn: Words['papers'] = {
+export const papersEn: StaffWords['papers'] = {
   title: 'Files (PDF)',
   names: {
     minutes: 'Download minutes',

@@ -1,7 +1,7 @@
-import type { Words } from './shape.ts';
+import type { StaffWords } from './shape.ts';
 
 /** The register of residents, accounts of staff, and bodies. */
-export const registerEn: Words['register'] = {
+export const registerEn: StaffWords['register'] = {
   title: 'Register of residents',
   hint: 'Only names are listed here. Phone, address and the like are shown on each person’s own page alone and do not enter the record of a meeting.',
   open: 'Register of residents',

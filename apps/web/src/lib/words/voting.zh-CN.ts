@@ -1,15 +1,8 @@
 /** 意向征询的界面用语：发起、选择、代录。 */
 export const votingZh = {
-  method: '征询方式',
-  aboutVariants: '必填；一句话，例如：费用如何分摊',
-  addVariant: '再加一个方案',
-  remove: (name: string) => `删去${name}`,
   most: '每人至多选',
-  mostOf: (n: number) => `${n} 个方案`,
   grades: '档次（由高到低）',
   grade: (n: number) => `第 ${n} 档`,
-  addGrade: '再加一档',
-  choices: '请选择',
   left: (n: number) => `还可选 ${n} 项`,
   full: (n: number) => `已选满 ${n} 项。要改选，请先取消一项。`,
   ungraded: (n: number) => `还有 ${n} 个方案没有选定档次。`,
@@ -17,11 +10,5 @@ export const votingZh = {
   confirmGrades: '确认以上档次',
   variants: '各方案',
   ofPeople: (n: number) => `${n} 人`,
-  byHand: (name: string) => `录入${name}的表态`,
-  keepHand: '确认录入',
-  hands: '已录入',
-  correct: '更正',
-  correctHand: (name: string) => `更正${name}的表态`,
-  keepCorrected: '确认更正',
   whoAnswered: '谁怎样表态',
 };

@@ -1,7 +1,7 @@
 import { dayOf, writtenHour, writtenMoment, writtenWeekday } from '@yishiting/domain/days';
 import type { PageWords } from '@yishiting/domain/words/shape';
 import { getContext, setContext } from 'svelte';
-import type { Words } from './shape.ts';
+import type { StaffWords, Words } from './shape.ts';
 
 export type Language = 'zh-CN' | 'en';
 export const languages: readonly Language[] = ['zh-CN', 'en'];
@@ -27,6 +27,16 @@ const loading: Record<Language, () => Promise<Spoken>> = {
   },
 };
 export const speak = (language: Language): Promise<Spoken> => loading[language]();
+
+/** The words of staff pages are loaded by the routes of those pages alone (staff.ts). */
+const loadingForStaff: Record<Language, () => Promise<StaffWords>> = {
+  'zh-CN': async () => (await import('./staff.zh-CN.ts')).staffZhCN,
+  en: async () => (await import('./staff.en.ts')).staffEn,
+};
+export async function speakForStaff(language: Language): Promise<Spoken & { words: StaffWords }> {
+  const [spoken, words] = await Promise.all([speak(language), loadingForStaff[language]()]);
+  return { ...spoken, words };
+}
 
 function remembered(name: string): string | null {
   try {
@@ -62,6 +72,8 @@ export class Reading {
   #spoken = $state.raw() as Spoken;
   /** The choice that was made last: an earlier one that is loaded later changes nothing. */
   #chosen: Language;
+  /** What is loaded with a language: the words of staff pages only once one of these was opened. */
+  #speak: (language: Language) => Promise<Spoken> = speak;
   typeSize = $state<TypeSize>(firstTypeSize());
 
   constructor(spoken: Spoken) {
@@ -82,10 +94,24 @@ export class Reading {
   /** The page stays in its language while the other cannot be fetched. */
   async choose(language: Language): Promise<void> {
     this.#chosen = language;
-    const spoken = await speak(language).catch(() => null);
+    const speaking = this.#speak;
+    const spoken = await speaking(language).catch(() => null);
     if (spoken === null || this.#chosen !== language) return;
+    if (speaking !== this.#speak) return this.choose(language);
     this.#spoken = spoken;
     remember('language', language);
+  }
+
+  /** Loads the words of staff pages; fails when they cannot be fetched. From then on this is a StaffReading. */
+  async forStaff(): Promise<void> {
+    this.#speak = speakForStaff;
+    while (!this.hasStaffWords) {
+      const spoken = await speakForStaff(this.language);
+      if (spoken.language === this.language) this.#spoken = spoken;
+    }
+  }
+  get hasStaffWords(): boolean {
+    return 'chair' in this.words;
   }
 
   chooseType(size: TypeSize): void {
@@ -109,6 +135,9 @@ export class Reading {
   }
 }
 
+/** The reading of staff pages: the words of everybody's pages and their own. */
+export type StaffReading = Reading & { readonly words: StaffWords };
+
 const key = Symbol('reading');
 
 export function setReading(reading: Reading): Reading {
@@ -118,7 +147,14 @@ export function setReading(reading: Reading): Reading {
 /** The language and words of the page. */
 export function getReading(): Reading {
   const reading = getContext<Reading | undefined>(key);
-  if (!reading)
-    throw new Error('getReading() is called outside the layout, which calls setReading(new Reading(spoken))');
+  if (!reading) throw new Error('getReading() is called outside the layout, which calls setReading(data.reading)');
   return reading;
+}
+
+/** The language and words of a staff page, whose +page.ts has loaded them. */
+export function getStaffReading(): StaffReading {
+  const reading = getReading();
+  if (!reading.hasStaffWords)
+    throw new Error('getStaffReading() is called on a page whose +page.ts does not export the load of words/staff.ts');
+  return reading as StaffReading;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
+import { staffEn } from './staff.en.ts';
+import { staffZhCN } from './staff.zh-CN.ts';
 import { zhCN } from './zh-CN.ts';
 
 type Given = string | readonly string[];
@@ -26,13 +28,21 @@ function read(word: Word): string {
 }
 const filledIn = (text: string) => marks.filter((mark) => text.includes(mark));
 
-const chinese = new Map(wordsIn(zhCN));
-const english = new Map(wordsIn(en));
+const chinese = new Map(wordsIn(staffZhCN));
+const english = new Map(wordsIn(staffEn));
 
 describe('the words of the pages', () => {
   it('are the same in both languages, none more and none fewer', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
     expect(chinese.size).toBeGreaterThan(300);
+  });
+
+  it.each([
+    ['zh-CN', zhCN, chinese],
+    ['en', en, english],
+  ])('of everybody are the same on staff pages in %s', (_language, everybody, words) => {
+    expect(wordsIn(everybody).filter(([path, word]) => words.get(path) !== word)).toEqual([]);
+    expect(words.size).toBeGreaterThan(wordsIn(everybody).length);
   });
 
   it.each([

@@ -1,0 +1,20 @@
+/** 工作人员页面的用语：处理用会议码进入的申请。 */
+export const admissionStaffZh = {
+  count: (n: number) => `${n} 人请求入会`,
+  byCode: (time: string) => `${time} · 凭入会码`,
+  furtherDevice: (time: string) => `${time} · 本人的另一台设备`,
+  listed: (name: string) => `名单上没有“${name}”，请核对后选择席位。`,
+  listedTwice: (name: string) => `名单上有几位“${name}”，请核对后选择。`,
+  admitAs: (who: string) => `准许以“${who}”入会`,
+  declineOf: (name: string) => `谢绝 ${name}`,
+  declineAll: '全部谢绝',
+  declineAllSure: (n: number) => `现有的 ${n} 个请求都谢绝？`,
+  choose: '选择席位',
+  search: '在名单中查找姓名',
+  device: '已有设备在线',
+  more: (n: number) => `还有 ${n} 人，请输入姓名查找。`,
+  noneFound: '名单中没有找到。未列入的，请先增补人员。',
+  admitted: (name: string) => `已准许“${name}”入会。`,
+  declinedOf: (name: string) => `已谢绝“${name}”。`,
+  declinedAll: '已全部谢绝。',
+};

@@ -1,0 +1,60 @@
+/** On staff pages: recording answers and substitutes, and pasting a list. */
+import type { Widened } from './shape.ts';
+import type { invitationsStaffZh } from './invitations.staff.zh-CN.ts';
+
+export const invitationsStaffEn: Widened<typeof invitationsStaffZh> = {
+  replyOf: (name) => `Answer of ${name}`,
+  askedOn: (day) => `Asked on ${day}, no answer yet`,
+  reasonOf: (name) => `Why ${name} cannot come`,
+  kept: 'Stays on the list (as excused)',
+  leftOut: 'Not in the notice, and not among those due.',
+  standsInFor: (name) => `For whom ${name} stands in`,
+  standsIn: 'Stands in for',
+  nobody: 'Nobody',
+  waits: (name) => `In reserve: called only if ${name} cannot come.`,
+  counts: (confirmed, unanswered, declined) =>
+    `${confirmed} confirmed, ${unanswered} still to answer, ${declined} cannot come`,
+  unanswered: (n) =>
+    `${n === 1 ? '1 person has' : `${n} people have`} not confirmed yet. You can call the meeting now; they answer on their own page, or you record it for them.`,
+  paste: 'Paste a list',
+  pasteHint:
+    'One person a line: the name, then if you like building or unit after a comma, spaces or a tab; cells copied from a table will do. At most 500 lines. Phone and identity numbers are left out.',
+  pasted: 'List',
+  pasteAs: 'Listed as',
+  check: 'Check the list',
+  checkAgain: 'Check again',
+  lineOf: (n) => `Line ${n}`,
+  finding: {
+    linked: 'on the register',
+    choose: 'several of this name on the register: choose',
+    new: 'not on the register: will be added',
+    listed: 'listed already, left out',
+    repeated: 'the same as a line above, left out',
+    unreadable: 'no name to be read, left out',
+  },
+  numbersLeftOut: 'numbers left out',
+  namesake: (n) => `No. ${n} on the register`,
+  file: 'Open the file',
+  fileOf: (name, n) => `Open the file: ${name} (no. ${n})`,
+  another: 'Another person: add',
+  enlist: (n) => (n === 1 ? 'List 1 person' : `List ${n} people`),
+  summary: (linked, fresh, out) =>
+    `${linked} on the register, ${fresh} to be added${out > 0 ? `, ${out === 1 ? '1 line' : `${out} lines`} left out` : ''}. Nothing is saved until you confirm.`,
+  stillToChoose: (n) => `${n === 1 ? 'One line needs' : `${n} lines need`} you to say which person is meant.`,
+  nothing: 'Nobody to be listed.',
+  tooMany: (n) => `${n} lines; at most 500 at a time. Please paste them in parts.`,
+  enlisted: (n) => (n === 1 ? '1 person listed.' : `${n} people listed.`),
+  record: 'Record answer',
+  recordOf: (name) => `Record the answer of ${name}`,
+  how: 'How it was told',
+  toldBy: 'Who told it, by name (leave empty if they did themselves)',
+  toldByName: (name) => `told by ${name}`,
+  before: 'answered before the calling',
+  save: 'Save answer',
+  showAll: (n) => `Show all ${n}`,
+  onlyAway: 'Only who cannot come',
+  heldBy: (name) => `place held by ${name}`,
+  substitutes: (name) => `in place of ${name}`,
+  inPlaceOf: 'In place of',
+  takeBack: 'No substitute after all',
+};

@@ -1,0 +1,1 @@
+export { forStaff as load } from '#lib/words/staff.ts';
