@@ -116,6 +116,7 @@ export const resultEn: Words['result'] = {
       'in-doubt': (where) => `No seal vouches any more: ${where}`,
       forked: (where) => `Restored from a backup and grown apart from what was sealed: ${where}`,
       'not-canonical': (where) => `Spelled otherwise than recorded: ${where}`,
+      'seal-missing': (where) => `The seal that was set here is gone: ${where}`,
       'minutes-altered': (where) => `The text of the final minutes does not fit its hash: ${where}`,
     },
   },
