@@ -86,6 +86,13 @@ describe('the minutes in an exported record', () => {
     expect(runCheck(place).stdout).toContain('minutes 会议记录: hash 校验值');
   });
 
+  it('names the place where it was held, not the one from which it was moved', () => {
+    const [called, ...later] = hearingRecorded().lines;
+    const moved = { plannedAt: 1, place: '二楼大厅', reason: '人多' };
+    const text = exportMinutes([called!, { ...later[0]!, type: 'meeting-changed', data: moved }, ...later])!;
+    expect(text).toContain('\n地点：二楼大厅\n');
+  });
+
   it('lists supplements that stand below the final text, in lines that cannot be taken for it', () => {
     const { lines } = hearingRecorded();
     const last = lines.at(-1)!;

@@ -62,7 +62,8 @@ export function exportMinutes(lines: readonly unknown[]): string | null {
     said.title(called.procedure.name[frozen.text.lang]),
     '',
     said.matter + called.matter,
-    said.place + called.place,
+    // Where it was held, also when it was moved after the calling.
+    said.place + (all(facts, 'meeting-changed').at(-1)?.place ?? called.place),
   ];
   const foot = [
     ...confirmedIn(facts, called, frozen),

@@ -1,7 +1,7 @@
 /** The register of a community: its people by the name they are called, and their particulars, which can be erased. */
 import { createHash } from 'node:crypto';
 import { canonical } from '@yishiting/domain/canonical';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { ParticularKind, Tables } from './tables.ts';
 
 export type Person = { readonly id: string; readonly name: string };
@@ -149,4 +149,8 @@ export async function particularsOf(db: Kysely<Tables>, community: string, id: s
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ id: row.id, kind: row.kind, value: row.value, hash: particularHash(row) }));
+}
+/** Keeps whole lists from being entered side by side, until the transaction ends. */
+export async function holdRegister(tx: Kysely<Tables>, community: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`register of ${community}`}, 0))`.execute(tx);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { appendBatch } from './meeting-events.ts';
 import { keepSeal } from './record-seals.ts';
 import { aDatabase } from './testing.ts';
-import { aSealOn, ourKey, rewrite } from './testing-record.ts';
+import { aSealOn, ourKey, remove, rewrite } from './testing-record.ts';
 import { buildCommunity, buildMeeting } from './testing-rows.ts';
 import { verifyMeeting } from './verify-meeting.ts';
 
@@ -56,6 +56,18 @@ describe('verifying one meeting', () => {
       { code: 'rewritten', from: 1, upTo: frozen.version },
       { code: 'minutes-altered', from: frozen.version, upTo: frozen.version },
     ]);
+  });
+
+  it('[R1] names that the seals of a closed meeting are gone, as before a rewriting', async () => {
+    const { meeting, events, frozen } = await aHearing();
+    await remove(db, 'record_seals', meeting);
+    expect(await verifyMeeting(db, meeting, [ourKey])).toMatchObject({
+      seals: 0,
+      findings: [{ code: 'seal-missing', from: frozen.version, upTo: frozen.version }],
+    });
+    const closed = events.find(({ type }) => type === 'meeting-closed')!;
+    await keepSeal(db, aSealOn(community.id, closed));
+    expect((await verifyMeeting(db, meeting, [ourKey])).findings).toMatchObject([{ code: 'seal-missing' }]);
   });
 
   it('[R1] names entries that were cut off, and a seal by a key that is not ours', async () => {

@@ -1,14 +1,25 @@
 /** Verifies the record of one meeting and the hash of its final minutes, as the database holds them at one moment. */
+import type { MeetingEvent } from '@yishiting/domain/acts/event';
 import type { VerifyAnswer, VerifyCode, VerifyFinding } from '@yishiting/domain/api-verify';
 import { minutesHash, minutesTextSchema } from '@yishiting/domain/minutes-text';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 import { asOfOneMoment, findInDatabase, verifyFound, type FoundRecord, type RecordFinding } from './verify-record.ts';
 
+/** The room seals with each of these (outcomes.ts): without a seal up to there, one was taken away, and whatever it vouched for may be too. */
+const sealedAfter: ReadonlySet<string> = new Set([
+  'meeting-closed',
+  'minutes-frozen',
+  'supplement-confirmed',
+  'result-published',
+  'meeting-called-off',
+] satisfies MeetingEvent['type'][]);
+
 type Checked = Omit<VerifyAnswer, 'at'>;
 
 /**
- * Checks every entry against the chain, the chain against its head and its seals, and the final minutes against their hash.
+ * Checks every entry against the chain, the chain against its head and its seals, that the seals which are due are there,
+ * and the final minutes against their hash.
  * @param publicKeys hex, the keys whose seals count
  */
 export async function verifyMeeting(
@@ -21,13 +32,16 @@ export async function verifyMeeting(
   const minutes = finalMinutes(found);
   const altered = minutes && !minutes.holds ? [at('minutes-altered', minutes.version)] : [];
   const sealed = found.seals.flatMap((seal) => (seal as { version?: number }).version ?? []);
+  const sealedUpTo = sealed.length === 0 ? null : Math.max(...sealed);
+  const due = entriesIn(found).findLast(({ type }) => sealedAfter.has(String(type)))?.version;
+  const unsealed = due !== undefined && due > (sealedUpTo ?? 0) ? [at('seal-missing', due)] : [];
   return {
     entries: found.events.length,
     seals: found.seals.length,
-    sealedUpTo: sealed.length === 0 ? null : Math.max(...sealed),
+    sealedUpTo,
     minutes: minutes?.hash ?? null,
     supplements: entriesIn(found).filter(({ type }) => type === 'supplement-confirmed').length,
-    findings: [...findings, ...altered],
+    findings: [...findings, ...unsealed, ...altered],
   };
 }
 

@@ -3,7 +3,8 @@ import type { ChainFinding } from './chain.ts';
 import type { SealFinding } from './record-seal.ts';
 
 /** What can be wrong with the record of one meeting: codes, put into words by whoever shows them. */
-export type VerifyCode = ChainFinding['code'] | SealFinding['code'] | 'not-canonical' | 'minutes-altered';
+export type VerifyCode =
+  ChainFinding['code'] | SealFinding['code'] | 'not-canonical' | 'minutes-altered' | 'seal-missing';
 
 /** `from` and `upTo`: entries of the record, the same where it is one; null where it cannot be said. */
 export interface VerifyFinding {

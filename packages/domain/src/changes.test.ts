@@ -130,6 +130,18 @@ describe('[H1] the clock of a notice that changed', () => {
     expect(shortfalls(again, start + 7 * day)).toEqual([]);
   });
 
+  it('[H1] takes no time at which only the former notice can have hung', () => {
+    const record = { type: 'record-notice', notice: 0, channel: 'public-board', by: '周敏' } as const;
+    const changed = after(given([], called), moved());
+    const changedAt = changed.changes[0]!.at;
+    const now = { at: changedAt + day };
+    const early = when(changed, { ...record, at: changedAt - minute }, chair, now);
+    expect(early).toEqual({ refused: 'notice-before-change' });
+    // People say the minute.
+    expect(when(changed, { ...record, at: changedAt - minute + 1 }, chair, now)).toHaveLength(1);
+    expect(when(changed, { ...record, at: changedAt + 1 }, chair, now)).toHaveLength(1);
+  });
+
   it('[H1] also of a meeting whose notice hung when it was called', () => {
     const hung = { ...called, notice: { way: 'served', servedAt: start - 5 * day } as const };
     expect(shortfalls(given([], hung), start)).toEqual([]);
@@ -170,6 +182,12 @@ describe('the words of a change', () => {
     for (const part of ['李秀英（3号楼）', '设旁听席10个', '林晓燕，13800001234', '特此公告。'])
       expect(body).toContain(part);
     expect(body.split('\n').slice(1).join('\n')).not.toMatch(/12月2日|社区会议室/);
+  });
+
+  it('say the place as it was typed', () => {
+    const { body } = draftChange(called, { plannedAt, place: '二楼$&$1室', reason: '停电' });
+    expect(body).toContain('：二楼$&$1室');
+    expect(body).not.toContain('社区会议室$1');
   });
 
   it('name what changed alone, and are told from the last announcement when it is moved again', () => {

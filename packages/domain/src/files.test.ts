@@ -130,6 +130,7 @@ describe('a page on the wall', () => {
     ['answer-material', 'image/png', 'there', true],
     ['photo', 'image/jpeg', 'there', true],
     ['notice-proof', 'image/jpeg', 'there', false],
+    ['duty-proof', 'application/pdf', 'there', false],
     ['attachment', office, 'there', false],
     ['attachment', 'application/pdf', 'withdrawn', false],
     ['photo', 'image/jpeg', 'erased', false],

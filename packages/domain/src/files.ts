@@ -161,10 +161,10 @@ export function evolveFiles(files: Files, { event, at }: Recorded): Files {
 
 /**
  * Whether a page of this file may stand on the wall: PDF and pictures. Photos are chosen one by one by those who lead, who
- * alone see them all; proofs of posting are the office's own.
+ * alone see them all; proofs are the office's own.
  */
 export const mayStandOnWall = ({ kind, media, state }: Pick<FileOnRecord, 'kind' | 'media' | 'state'>): boolean =>
-  state === 'there' && kind !== 'notice-proof' && (media === 'application/pdf' || media.startsWith('image/'));
+  state === 'there' && !isProof(kind) && (media === 'application/pdf' || media.startsWith('image/'));
 
 /** Who looks: those who lead or keep the record, and staff; everyone seated; screens without a person. */
 export type LooksAt = 'leads' | 'seated' | 'screen';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Capacity } from './capacities.ts';
 import { invitedAs, invitedOf, misplaced, repliesTo, type ArrangedReply, type Listed } from './invited.ts';
 
 const one = (
@@ -52,6 +53,16 @@ describe('a list of representatives agreed and confirmed', () => {
     expect(misplaced([one('张', declined, '何'), one('何', confirmed, '张')]), 'a circle').toEqual([0, 1]);
     expect(misplaced([one('张', declined), one('何', confirmed, '张'), one('钱', confirmed, '张')])).toEqual([2]);
     expect(misplaced([one('张', declined), one('何', declined, '张'), one('钱', confirmed, '何')])).toEqual([]);
+  });
+
+  it('lets nobody stand in for the chair or an observer, nor come as one to stand in', () => {
+    const as = (capacity: Capacity, listed: Listed) => ({ ...listed, capacities: [capacity] });
+    const he = one('何', confirmed, '张');
+    expect(misplaced([as('chair', one('张', kept)), he])).toEqual([1]);
+    expect(misplaced([as('observer', one('张', kept)), he])).toEqual([1]);
+    expect(misplaced([one('张', kept), as('observer', he)])).toEqual([1]);
+    expect(misplaced([as('recorder', one('张', kept)), as('recorder', he)])).toEqual([]);
+    expect(misplaced([as('chair', one('张', declined)), as('chair', he)]), 'only one is called').toEqual([]);
   });
 
   it('puts on record what was said, and no reason that was not given', () => {

@@ -46,12 +46,26 @@ export function invitedOf<P extends Listed>(people: readonly P[]): P[] {
   });
 }
 
-/** Places of the list whose substitute names nobody who can have one: not on the list, oneself, a circle, or somebody who has one. */
-export function misplaced(people: readonly Pick<Listed, 'person' | 'standsInFor'>[]): number[] {
+/**
+ * Places of the list whose substitute names nobody who can have one: not on the list, oneself, a circle, or somebody who has
+ * one. Of whoever is kept and called all the same, as in the meeting itself: not the chair, who is taken over from, no
+ * observer, and nobody who comes as one.
+ */
+export function misplaced(
+  people: readonly (Pick<Listed, 'person' | 'reply' | 'standsInFor'> & { capacities: readonly Capacity[] })[],
+): number[] {
+  const keptIn = new Map(
+    people.flatMap(({ person, reply, capacities }) =>
+      reply.is === 'declined' && reply.kept ? [[person, capacities]] : [],
+    ),
+  );
+  const unfit = (kept: readonly Capacity[] | undefined, capacities: readonly Capacity[]) =>
+    kept && (kept.includes('chair') || !takesPart({ capacities: kept }) || !takesPart({ capacities }));
   const forWhom = new Map(people.map(({ person, standsInFor }) => [person, standsInFor]));
   const filled = new Set<string>();
-  return people.flatMap(({ person, standsInFor }, place) => {
+  return people.flatMap(({ person, standsInFor, capacities }, place) => {
     if (standsInFor === null) return [];
+    if (unfit(keptIn.get(standsInFor), capacities)) return [place];
     const chain = new Set([person]);
     for (let next: string | null | undefined = standsInFor; next; next = forWhom.get(next)) {
       if (chain.has(next) || !forWhom.has(next)) return [place];

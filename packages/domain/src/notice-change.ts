@@ -38,7 +38,11 @@ export function draftChange(called: ChangedMeeting, changed: Changed): NoticeWor
   // A meeting moved twice is told from where it was last announced.
   const lines = former.body.split('\n');
   const rest = lines[0]?.startsWith(words.changeBegins) ? lines.slice(1) : lines;
-  const body = rest.join('\n').replaceAll(before, now).replaceAll(called.place, changed.place);
+  // By a function: a place as typed may look like a pattern of what is to be put in.
+  const body = rest
+    .join('\n')
+    .replaceAll(before, now)
+    .replaceAll(called.place, () => changed.place);
   return {
     title: words.changeTitle({ ...said, time: moved, place: elsewhere }).slice(0, 200),
     body: `${opening}\n${body}`.slice(0, mostText),

@@ -113,7 +113,7 @@ export const toBuilding = (standing: string): string =>
   finer.reduce((text, [pattern, stays]) => text.replace(pattern, stays), standing).trim();
 
 const identityNumber = /(?<!\d)\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?!\d)/gu;
-const mobileNumber = /(?<!\d)(?:86[ -]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/gu;
+const mobileNumber = /(?<!\d)(?:86[ -]?)?1[3-9]\d(?:[\s.—-]?\d{4}){2}(?!\d)/gu;
 const digits = (text: string) => text.replace(/\D/g, '');
 
 /**

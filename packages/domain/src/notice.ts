@@ -86,12 +86,22 @@ interface Noticed {
   notice: Servings;
 }
 
-/** Records that a channel was served, or corrects it; what the procedure does not demand starts no clock. */
-export function decideNotice({ called, notice }: Noticed, command: NoticeCommand, { at }: Circumstances): Decision {
+/**
+ * Records that a channel was served, or corrects it; what the procedure does not demand starts no clock, nor does [H1] a
+ * posting before the last change, which can only have been of the former notice.
+ */
+export function decideNotice(
+  { called, notice, changes }: Noticed & { changes: readonly Change[] },
+  command: NoticeCommand,
+  { at }: Circumstances,
+): Decision {
   const demanded = demandedBy(called.procedure).find((one) => one.notice === command.notice);
   if (called.notice.way === 'start-now' || !demanded?.channels.includes(command.channel))
     return refuse('no-such-notice');
   if (command.at > at) return refuse('notice-in-future');
+  const changedAt = changes.at(-1)?.at;
+  // People say the minute, the record knows the millisecond.
+  if (changedAt !== undefined && command.at + 60_000 <= changedAt) return refuse('notice-before-change');
   const known = servingOf(notice, command.notice, command.channel);
   const same = known?.at === command.at && known.by === command.by && known.note === (command.note ?? null);
   return same ? unchanged() : accept({ ...command, type: 'notice-served' });

@@ -60,3 +60,24 @@ describe('[H8] a text for everybody', () => {
     expect(forEverybody('3-2-601住户', nothing)).toBe('3号楼住户');
   });
 });
+
+describe('[H8] ways in which clerks write doors and numbers', () => {
+  const measure = { known: [], observers: [] };
+  it.each([
+    ['3号楼2-601的住户', '3号楼的住户'],
+    ['3#601的住户', '3#的住户'],
+    ['3＃楼2－601的住户', '3＃楼的住户'],
+    ['12-1-301室不同意', '12号楼不同意'],
+    ['12-301室不同意', '12号楼不同意'],
+    ['3-601住户不同意', '3号楼住户不同意'],
+    ['138.0000.1234', '138****'],
+    ['138—0000—1234', '138****'],
+  ])('%s', (text, told) => {
+    expect(privateIn(text, measure)).not.toBeNull();
+    expect(forEverybody(text, measure)).toBe(told);
+  });
+
+  it.each(['3#楼120户居民', '第3#3.5米', '2026-11-25', '电梯3#、4#', '每户1380.5元'])('%s is none', (text) => {
+    expect(privateIn(text, measure)).toBeNull();
+  });
+});

@@ -14,22 +14,30 @@ export interface PublicMeasure {
 export type PrivateCode = 'private-number' | 'fine-address' | 'observer-named';
 
 const n = '[\\d一二三四五六七八九十百零〇两]+';
-const building = '(?:号楼|栋|幢|座)';
+/** 3号楼, 3栋, and 3#楼 or 3# as clerks write it. */
+const building = '(?:号楼|栋|幢|座|\\d[#＃]楼?)';
 /**
  * Staircases, floors of a building and doors within running text, each with what stays of it. “一层不分摊” and “六层住宅”
  * speak of houses and not of somebody's: a floor alone is no address.
  */
 const finer: readonly (readonly [RegExp, string])[] = [
+  // 3-2-601, 3-601室: before the patterns that would take the door alone and leave the staircase
+  [/(?<![\d-])(\d{1,3})[-—－]\d{1,2}[-—－]\d{3,4}(?:室|号房|房间)?(?![\d-])/gu, '$1号楼'],
+  [/(?<![\d-])(\d{1,3})[-—－]\d{3,4}(?:室|号房|房间|(?=号|住户|业主|居民|家))/gu, '$1号楼'],
   // 2单元601室, 三单元十一楼
   [new RegExp(`${n}(?:单元|门洞)(?:${n}(?:层|室|房|户|号|楼)?)*`, 'gu'), ''],
   // 3号楼601, 3号楼六层, 3号楼 1102室
   [new RegExp(`(${building})[-—－\\s]*${n}(?:层|楼|室|房|号(?!楼))(?:[-\\s]*\\d{1,4}(?:室|房|号)?)?`, 'gu'), '$1'],
-  [new RegExp(`(${building})[-—－\\s]*\\d{3,4}(?![\\d.]|\\s*(?:[人户名位户票个部元万余多米年%]|平方))`, 'gu'), '$1'],
+  // 3号楼2-601, 3#601
+  [
+    new RegExp(
+      `(${building})[-—－\\s]*(?:\\d{1,2}[-—－])?\\d{3,4}(?:室|号房|房间)?(?![\\d.]|\\s*(?:[人户名位户票个部元万余多米年%]|平方))`,
+      'gu',
+    ),
+    '$1',
+  ],
   // 601室, 六〇一室
   [/(?:\d{3,4}|[一二三四五六七八九零〇]{3,4})(?:室|号房|房间)/gu, ''],
-  // 3-2-601, 3-601室
-  [/(?<![\d-])(\d{1,3})[-—－]\d{1,2}[-—－]\d{3,4}(?![\d-])/gu, '$1号楼'],
-  [/(?<![\d-])(\d{1,3})[-—－]\d{3,4}(?=室|号|住户|业主|居民|家)/gu, '$1号楼'],
   [/,?\s*\b(?:unit|flat|apartment|apt\.?|room|door|staircase)\s*(?:no\.?\s*)?\d[\w-]*/giu, ''],
   // flat B: a capital letter alone, since “room a” may begin “a bit”
   [/,?\s*\b(?:[Uu]nit|[Ff]lat|[Aa]partment|[Rr]oom)\s+[A-Z]\b/gu, ''],
@@ -72,8 +80,10 @@ export function forEverybody(text: string, measure: PublicMeasure): string {
 
 function without(text: string, { known, observers }: PublicMeasure): string {
   const addressed = finer.reduce(
-    (said, [pattern]) =>
-      said.replace(pattern, (found) => (isKnown(found.normalize('NFKC'), known) ? found : toBuilding(found))),
+    (said, [pattern, stays]) =>
+      said.replace(pattern, (found, building: unknown) =>
+        isKnown(found.normalize('NFKC'), known) ? found : stays.replace('$1', String(building)),
+      ),
     text,
   );
   const named = observers.reduce(
@@ -86,6 +96,3 @@ function without(text: string, { known, observers }: PublicMeasure): string {
 /** Digits as everybody types them, so that none is read past; nothing else of the text changes. */
 const halfWidth = (text: string): string =>
   text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-
-const toBuilding = (address: string): string =>
-  finer.reduce((said, [pattern, stays]) => said.replace(pattern, stays), address);

@@ -149,6 +149,14 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
     when(given(), { type: 'record-notice', notice: 0, channel: 'to-each', at: start, by: '周敏' }),
   'notice-in-future': () =>
     when(given(), { type: 'record-notice', notice: 0, channel: 'public-board', at: start + 1, by: '周敏' }),
+  'notice-before-change': () =>
+    when(given([{ type: 'meeting-changed', plannedAt: start + 1, place: '大厅', reason: '停电' }]), {
+      type: 'record-notice',
+      notice: 0,
+      channel: 'public-board',
+      at: start - 3_600_000,
+      by: '周敏',
+    }),
   'planned-in-past': () => when(given(), { type: 'change-meeting', plannedAt: start - 1, reason: '停电' }),
   'items-pending': () => when(given([opened]), { type: 'close-meeting' }),
   'step-required': () => when(stepped('opinions'), { type: 'skip-item', item }),

@@ -29,6 +29,7 @@ export const refusalCodes = [
   'notice-too-short',
   'no-such-notice',
   'notice-in-future',
+  'notice-before-change',
   'planned-in-past',
   'observers-full',
   'observers-closed',

@@ -29,6 +29,7 @@ import {
 } from './fixtures.ts';
 import type { Language } from './language.ts';
 import { privateIn } from './public-text.ts';
+import { substituteAdded } from './replies.fixtures.ts';
 import { publicMeasure } from './result.ts';
 import { view } from './view.ts';
 
@@ -124,6 +125,12 @@ describe('publishing the result', () => {
     expect(when(after(over, resultPublished()), publish({ title: '更正', corrects }))).toMatchObject({
       refused: 'observer-named',
     });
+  });
+
+  it('[H8] takes nobody for an observer whose place a substitute took', () => {
+    const meeting = after(over, substituteAdded(60, li));
+    expect(publicMeasure(meeting).observers).toEqual(['孙丽']);
+    expect(when(meeting, publish({ body: '李秀英因故未到，由何平代为参加。' }))).toHaveLength(1);
   });
 
   it('is corrected by a later one that names the text it corrects', () => {

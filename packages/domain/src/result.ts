@@ -6,7 +6,7 @@
 import type { MeetingCalled } from './acts/called.ts';
 import type { Recorded } from './acts/event.ts';
 import type { ResultCommand, ResultPublished } from './acts/result.ts';
-import { isDue, seatedIn, type Attendance } from './attendance.ts';
+import { seatedIn, takesPart, type Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Decision } from './decision.ts';
 import { isPublic } from './notice-text.ts';
 import { privateIn, type PublicMeasure } from './public-text.ts';
@@ -33,10 +33,11 @@ export function publicMeasure({ called, attendance }: Pick<Resulting, 'called' |
   const { matter, place, notice, community, body } = called;
   const text = notice.way === 'start-now' ? undefined : notice.text;
   const people = seatedIn(attendance);
-  const due = new Set(people.filter(isDue).map(({ name }) => name));
+  // Whoever was replaced on the day was called to take part and is no observer.
+  const participants = new Set(people.filter(takesPart).map(({ name }) => name));
   return {
     known: [matter, place, community.name, body.name, text?.title ?? '', text?.body ?? ''],
-    observers: people.filter((person) => !isDue(person) && !due.has(person.name)).map(({ name }) => name),
+    observers: people.filter((person) => !takesPart(person) && !participants.has(person.name)).map(({ name }) => name),
   };
 }
 

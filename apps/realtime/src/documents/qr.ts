@@ -18,3 +18,13 @@ export function qrOf(text: string): QrCode {
   }
   return { size, path };
 }
+
+/** The codes of many texts, in their order. Each takes milliseconds: between two of them the rooms are heard. */
+export async function qrsOf(texts: readonly string[], draw = qrOf): Promise<QrCode[]> {
+  const codes: QrCode[] = [];
+  for (const text of texts) {
+    codes.push(draw(text));
+    await new Promise(setImmediate);
+  }
+  return codes;
+}

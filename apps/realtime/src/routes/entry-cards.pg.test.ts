@@ -4,7 +4,7 @@ import type { LinkLine } from '@yishiting/domain/api';
 import type { EntryCardsPaper } from '@yishiting/domain/papers/entry-cards-paper';
 import type { Paper } from '@yishiting/domain/papers/paper';
 import { expect, it } from 'vitest';
-import { qrOf } from '../documents/qr.ts';
+import { qrOf, qrsOf } from '../documents/qr.ts';
 import { aServer, buildCalled, buildStaff, signedInAs } from './testing.ts';
 
 const { db } = await aDatabase();
@@ -47,6 +47,23 @@ it('a paper that fails voids nothing: it can be asked for again', async () => {
   expect((await host.post(at, { cards: cardsOf(links) })).body).toMatchObject({ code: 'documents-busy' });
   server.deps.press = press;
   expect((await host.post(at, { cards: cardsOf(links) })).status).toBe(200);
+});
+
+it('prints one card for each seat, however often it is sent: drawing a code holds up every room', async () => {
+  const cards = Array.from({ length: 20 }, () => cardsOf(links)).flat();
+  expect((await host.post(at, { cards })).status).toBe(200);
+  expect((printed.at(-1)![1] as EntryCardsPaper).cards).toHaveLength(links.length);
+});
+
+it('draws code after code, and hears others in between', async () => {
+  const heard: number[] = [];
+  const drawing = qrsOf(['a', 'b', 'c'], (text) => {
+    heard.push(0);
+    return qrOf(text);
+  });
+  setImmediate(() => heard.push(1));
+  expect(await drawing).toEqual(['a', 'b', 'c'].map((text) => qrOf(text)));
+  expect(heard.indexOf(1)).toBeLessThan(heard.length - 1);
 });
 
 it('a token that is unknown, of another seat, or void prints nothing', async () => {

@@ -9,7 +9,7 @@ import { entryCardsRequest, type EntryCardsRequest } from '@yishiting/domain/api
 import { entryCardsPaper, type EntryCardsPaper } from '@yishiting/domain/papers/entry-cards-paper';
 import { view } from '@yishiting/domain/view';
 import type { FastifyInstance } from 'fastify';
-import { qrOf } from '../documents/qr.ts';
+import { qrsOf } from '../documents/qr.ts';
 import { tokenHash } from '../identity/tokens.ts';
 import { originFor } from './addressing.ts';
 import type { RouteDeps } from './deps.ts';
@@ -35,7 +35,9 @@ async function cardsFor(
   deps: RouteDeps,
   { community, place, body }: Seated<EntryCardsRequest>,
 ): Promise<EntryCardsPaper | Refused> {
-  const hashed = body.cards.map(({ seat, token }) => ({ seat, token, hash: tokenHash(token) }));
+  // Two links of one seat are one card: the last.
+  const cards = [...new Map(body.cards.map((card) => [card.seat, card])).values()];
+  const hashed = cards.map(({ seat, token }) => ({ seat, token, hash: tokenHash(token) }));
   const [meeting, row, linked, origin] = await Promise.all([
     deps.rooms.meeting(place),
     meetingRow(deps.db, place.community, place.meeting),
@@ -44,8 +46,10 @@ async function cardsFor(
   ]);
   if (!meeting) return refused('try-again');
   if (!hashed.every(({ seat, hash }) => linked.get(hash) === seat)) return refused('link-void');
-  const links = hashed.map(({ seat, token }) => {
-    return { seat, qr: qrOf(`${origin}/c/${community.code}/enter#${token}`) };
+  const codes = await qrsOf(hashed.map(({ token }) => `${origin}/c/${community.code}/enter#${token}`));
+  const links = hashed.flatMap(({ seat }, n) => {
+    const qr = codes[n];
+    return qr ? [{ seat, qr }] : [];
   });
   // Whoever may make links may print them: as the desk sees the meeting.
   const seen = view({ meeting, live: nobodyHere }, { capacities: ['recorder'], staff: false });

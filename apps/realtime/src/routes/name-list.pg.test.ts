@@ -1,6 +1,7 @@
 import { peopleOf } from '@yishiting/db/people';
 import { aDatabase } from '@yishiting/db/testing';
 import { buildPerson, testNow } from '@yishiting/db/testing-rows';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { aServer, buildHearing, buildStaff, newCommandId, signedInAs } from './testing.ts';
 
@@ -48,6 +49,17 @@ it('puts a list on the register, all of it or nobody, and not twice when it is s
   expect((await names()).sort()).toEqual([...before, '张三', '李四'].sort());
   expect((await browser.post(staff.at('people/list'), list)).body.code).toBe('register-changed');
   expect(await names()).toHaveLength(before.length + 2);
+});
+
+it('puts nobody there twice when the same list comes twice at once', async () => {
+  const { staff, browser } = await aClerk();
+  const before = (await peopleOf(db, staff.id)).length;
+  // Connections that are open already, so that all three are at it together.
+  await Promise.all(Array.from({ length: 10 }, () => sql`select pg_sleep(0.2)`.execute(db)));
+  const list = { people: Array.from({ length: 40 }, (_, n) => ({ name: `同时${n}`, known: 0 })) };
+  const answers = await Promise.all([1, 2, 3].map(() => browser.post(staff.at('people/list'), list)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  expect(await peopleOf(db, staff.id)).toHaveLength(before + 40);
 });
 
 it('is closed to who does not keep the register', async () => {

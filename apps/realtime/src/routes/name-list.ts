@@ -1,5 +1,5 @@
 import { peopleNamed } from '@yishiting/db/arrangements';
-import { addPerson, type Person } from '@yishiting/db/people';
+import { addPerson, holdRegister, type Person } from '@yishiting/db/people';
 import { listRequest, matchRequest, type NameMatch } from '@yishiting/domain/api-list';
 import type { PersonLine } from '@yishiting/domain/api';
 import type { FastifyInstance } from 'fastify';
@@ -28,6 +28,8 @@ export function nameListRoutes(app: FastifyInstance, deps: RouteDeps): void {
       withCurrentPassword(deps, async ({ community, body: { people } }): Promise<PersonLine[] | Refused> => {
         const names = people.map(({ name }) => name);
         return db.transaction().execute(async (tx) => {
+          // One list after the other: two at once would each find nobody there.
+          await holdRegister(tx, community.id);
           const found = byName(await peopleNamed(tx, community.id, names));
           // The same list sent again, or somebody else registered one of them meanwhile: nobody is entered twice unseen.
           const changed = people.some(({ name, known }) => (found.get(name)?.length ?? 0) !== known);

@@ -1,6 +1,7 @@
 /** [H8] Registrations of observers: who reads them, what everybody can ask, and that nothing of them is shown or recorded. */
 import { noteProgress } from '@yishiting/db/meetings';
 import { loadEvents } from '@yishiting/db/meeting-events';
+import { peopleOf } from '@yishiting/db/people';
 import { aDatabase } from '@yishiting/db/testing';
 import { expect, it } from 'vitest';
 import { aServer, buildHearing, buildStaff, newCommandId, signedInAs } from './testing.ts';
@@ -129,6 +130,30 @@ it('one tap makes somebody an observer of the meeting, with the command that add
   const before = server.given.length;
   expect((await host.post(`${list}/take-in`, { registration })).status).toBe(200);
   expect(server.given).toHaveLength(before);
+});
+
+it('[H8] puts nobody on the register who cannot be taken in any more', async () => {
+  const { meeting, observing, list } = await aCalled(2);
+  await server.browser().post(observing, one({ name: '未入场' }));
+  const [{ registration }] = (await host.get(list)).body.observers;
+  const { rooms } = server.deps;
+  const held = (await rooms.meeting({ community: staff.id, meeting }))!;
+  const asBefore = rooms.meeting;
+  rooms.meeting = async () => ({ ...held, session: { status: 'called-off', at: 1, reason: '停电' } });
+  const answer = await host.post(`${list}/take-in`, { registration });
+  rooms.meeting = asBefore;
+  expect(answer.body).toMatchObject({ code: 'wrong-phase' });
+  expect((await peopleOf(db, staff.id)).map(({ name }) => name)).not.toContain('未入场');
+});
+
+it('[H8] keeps no session of a browser that was sent away', async () => {
+  const { observing } = await aCalled(1);
+  await server.browser().post(observing, one());
+  const sessions = async () => (await db.selectFrom('browser_sessions').select('id').execute()).length;
+  const before = await sessions();
+  for (let n = 0; n < 5; n += 1)
+    expect((await server.browser().post(observing, one())).body).toMatchObject({ code: 'observers-full' });
+  expect(await sessions()).toBe(before);
 });
 
 it('is closed once the meeting is opened or called off', async () => {

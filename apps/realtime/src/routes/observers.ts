@@ -15,7 +15,7 @@ import {
   type ObserverList,
   type Registered,
 } from '@yishiting/domain/api-observers';
-import { actingAs } from '@yishiting/domain/permissions';
+import { actingAs, hasItsPlace } from '@yishiting/domain/permissions';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { tokenHash } from '../identity/tokens.ts';
@@ -96,7 +96,7 @@ async function takesIn(deps: RouteDeps, { session, community, staff, own, attend
 /** By the command that adds anybody else; a second tap finds the person on the list already. Null when it is done. */
 async function takeIn(
   deps: RouteDeps,
-  { place, session, body, attendance }: Seated<z.output<typeof takeInObserverRequest>>,
+  { place, session, body, attendance, phase }: Seated<z.output<typeof takeInObserverRequest>>,
 ): Promise<Refused | null> {
   const { db, rooms, clock, newId } = deps;
   const { seat, registration } = body;
@@ -107,6 +107,7 @@ async function takeIn(
   // Asked before the register gets a row for it.
   if (!actingAs('add-person', attendance.people[actor.seat]?.capacities ?? [], actor.staff))
     return refused('not-entitled');
+  if (!hasItsPlace('add-person', phase)) return refused('wrong-phase', { params: { phase } });
   const person = await personForObserver(db, { ...place, id: registration, newPerson: newId(), at: clock.now() });
   if (person === null) return null;
   const command = { type: 'add-person' as const, person, capacities: ['observer' as const] };

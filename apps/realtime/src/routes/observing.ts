@@ -69,14 +69,32 @@ async function register(deps: RouteDeps, who: Reader<z.output<typeof observeRequ
   const { row, body, session, keep } = who;
   const { db, clock, newId } = deps;
   const { name, contact } = body;
-  const { taken, token } = await db.transaction().execute(async (tx) => {
-    const { browser, token } = await sessionFor(tx, deps, session);
-    const asked = { id: newId(), community: row.community, meeting: row.id, name, contact, at: clock.now() };
-    const taken = await registerObserver(tx, { ...asked, codeHash: tokenHash(body.code), browser: browser.id });
-    return { taken, token };
-  });
-  keep(token);
-  return refusalFor(taken) ?? find(deps, row, body);
+  const registered = await db
+    .transaction()
+    .execute(async (tx) => {
+      const { browser, token } = await sessionFor(tx, deps, session);
+      const asked = { id: newId(), community: row.community, meeting: row.id, name, contact, at: clock.now() };
+      const taken = await registerObserver(tx, { ...asked, codeHash: tokenHash(body.code), browser: browser.id });
+      const refusal = refusalFor(taken);
+      if (refusal) throw new SentAway(refusal);
+      return token;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof SentAway) return error.refusal;
+      throw error;
+    });
+  if (registered instanceof Refused) return registered;
+  keep(registered);
+  return find(deps, row, body);
+}
+
+/** Thrown, so that no session is kept for whoever got nothing: everybody may ask, and as often as they like. */
+class SentAway extends Error {
+  readonly refusal: Refused;
+  constructor(refusal: Refused) {
+    super('nobody was registered');
+    this.refusal = refusal;
+  }
 }
 
 /** Null for a registration that stands. */

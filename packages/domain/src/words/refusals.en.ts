@@ -133,6 +133,10 @@ export const refusalsEn: DomainWords['refusals'] = {
     says: 'The time of posting or serving is later than now; it was not recorded.',
     do: 'Record it once the notice has been posted or served, with the time of that.',
   }),
+  'notice-before-change': () => ({
+    says: 'That time lies before the meeting was changed; only the former notice can have been posted then. It was not recorded.',
+    do: 'Once the changed notice has been posted or served, record it with the time of that.',
+  }),
   'planned-in-past': () => ({
     says: 'The new time has passed already; nothing was changed.',
     do: 'Enter a day and time that are still to come.',

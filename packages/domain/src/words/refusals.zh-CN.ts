@@ -85,6 +85,10 @@ export const refusalsZh: DomainWords['refusals'] = {
     says: '张贴或送达的时间晚于现在，没有登记。',
     do: '请在实际张贴、送达之后，按当时的时间登记。',
   }),
+  'notice-before-change': () => ({
+    says: '这一时间早于会议变更，当时张贴、送达的只能是原公告，没有登记。',
+    do: '请在变更后的公告张贴、送达之后，按当时的时间登记。',
+  }),
   'planned-in-past': () => ({ says: '新的会议时间已经过去，没有变更。', do: '请填写今后的日期和时间。' }),
   'observers-full': () => ({
     says: '旁听名额已满，没有登记。',

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { en as domainEn } from '@yishiting/domain/words/en';
 import { zhCN as domainZh } from '@yishiting/domain/words/zh-CN';
 import { describe, expect, it } from 'vitest';
-import { en } from './en.ts';
-import { zhCN } from './zh-CN.ts';
+import { staffEn as en } from './staff.en.ts';
+import { staffZhCN as zhCN } from './staff.zh-CN.ts';
 
 const folder = join(import.meta.dirname, '../../../../../docs/guide');
 

@@ -80,6 +80,7 @@ export const resultStaffEn: Widened<typeof resultStaffZh> = {
       'in-doubt': (where) => `No seal vouches any more: ${where}`,
       forked: (where) => `Restored from a backup and grown apart from what was sealed: ${where}`,
       'not-canonical': (where) => `Spelled otherwise than recorded: ${where}`,
+      'seal-missing': (where) => `The seal that was set here is gone: ${where}`,
       'minutes-altered': (where) => `The text of the final minutes does not fit its hash: ${where}`,
     },
   },

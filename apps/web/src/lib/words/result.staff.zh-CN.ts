@@ -70,6 +70,7 @@ export const resultStaffZh = {
       'in-doubt': (where: string) => `${where}失去了记录印的证明`,
       forked: (where: string) => `${where}分叉：记录由备份恢复，与记录印证明的不是同一份`,
       'not-canonical': (where: string) => `${where}的写法与记录时不同`,
+      'seal-missing': (where: string) => `${where}应有的记录印不见了`,
       'minutes-altered': (where: string) => `会议记录定稿（${where}）的正文与校验值不符，已被改动`,
     },
   },
