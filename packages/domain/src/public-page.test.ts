@@ -156,6 +156,10 @@ describe('[H8] the public page of a meeting', () => {
     expect(first).toMatchObject({ words: resultWords, wrong: null });
     // What should never have been there is not shown struck through.
     expect(publicPage(correct(true))?.outcome[1]).toMatchObject({ words: null });
+    // Nor what a still earlier text said.
+    const again = { result: aResultId(2), wrong: '第一次公布的文字有个人信息', withheld: true };
+    const thrice = after(correct(false), resultPublished(3, { title: '更正公告', corrects: again }));
+    expect(publicPage(thrice)?.outcome.map(({ words }) => words === null)).toEqual([false, true, true]);
     expect(JSON.stringify(publicPage(correct(false)))).not.toContain('郑审核');
   });
 

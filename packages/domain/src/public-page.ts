@@ -11,7 +11,7 @@ import type { Meeting } from './meeting.ts';
 import { formerNotices } from './notice.ts';
 import { isPublic } from './notice-text.ts';
 import { forEverybody, type PublicMeasure } from './public-text.ts';
-import { publicMeasure, type PublishedResult } from './result.ts';
+import { firstShown, publicMeasure, type PublishedResult } from './result.ts';
 import type { Vote } from './voting.ts';
 
 export interface PublicPage {
@@ -64,11 +64,11 @@ function publicResult(vote: Vote & { counts: Counts }, measure: PublicMeasure): 
 /** The last first. Nothing private was let through when it was published; here it is looked for once more. */
 function outcomeOf(results: readonly PublishedResult[], measure: PublicMeasure): PublicOutcome[] {
   const told = (text: string) => forEverybody(text, measure);
-  const withheld = new Set(results.flatMap(({ corrects }) => (corrects?.withheld ? [corrects.result] : [])));
+  const shownFrom = firstShown(results);
   return results
-    .map(({ result, title, body, signature, at, corrects }) => ({
+    .map(({ title, body, signature, at, corrects }, place) => ({
       publishedAt: at,
-      words: withheld.has(result) ? null : { title: told(title), body: told(body), signature: told(signature) },
+      words: place < shownFrom ? null : { title: told(title), body: told(body), signature: told(signature) },
       wrong: corrects && told(corrects.wrong),
     }))
     .reverse();

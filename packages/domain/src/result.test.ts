@@ -141,5 +141,12 @@ describe('publishing the result', () => {
     const twice = after(first, resultPublished(2, { title: '更正公告', corrects }));
     expect(when(twice, publish({ title: '再更正', corrects }))).toEqual({ refused: 'no-such-result' });
     expect(desk(twice).desk?.result.order).toEqual([aResultId(1), aResultId(2)]);
+    // The words stay, and what stood before them is taken out of sight: once.
+    const withholding = (result: string) =>
+      publish({ title: '更正公告', corrects: { result, wrong: '原文有个人信息', withheld: true } });
+    expect(when(twice, withholding(aResultId(2)))).toHaveLength(1);
+    const { type: _, ...said } = withholding(aResultId(2));
+    const withheld = after(twice, resultPublished(3, said));
+    expect(when(withheld, withholding(aResultId(3)))).toEqual([]);
   });
 });

@@ -44,13 +44,21 @@ export function publicMeasure({ called, attendance }: Pick<Resulting, 'called' |
 const sameWords = (one: ResultCommand, other: PublishedResult): boolean =>
   one.title === other.title && one.body === other.body && one.signature === other.signature;
 
+/** Place of the first publication that may be read: a correction that withholds takes all before it out of sight. */
+export const firstShown = (results: Results): number =>
+  Math.max(
+    0,
+    results.findLastIndex(({ corrects }) => corrects?.withheld === true),
+  );
+
 export function decideResult(meeting: Resulting, command: ResultCommand, newId: () => string): Decision {
   const { called, minutes, results } = meeting;
   if (!isPublic(called.procedure)) return refuse('result-not-for-public');
   if (minutes.status !== 'frozen') return refuse('minutes-not-frozen');
   const standing = results.at(-1);
-  // Sent again, or by two at once: what stands already is not published twice.
-  if (standing && sameWords(command, standing)) return unchanged();
+  // Sent again, or by two at once: what stands already is not published twice. That earlier words leave the sight is news.
+  const withholds = command.corrects?.withheld === true && firstShown(results) < results.length - 1;
+  if (standing && sameWords(command, standing) && !withholds) return unchanged();
   if (standing && command.corrects === null) return refuse('result-already-published');
   if (command.corrects && command.corrects.result !== standing?.result) return refuse('no-such-result');
   const { title, body, signature, corrects } = command;

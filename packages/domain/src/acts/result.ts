@@ -15,7 +15,7 @@ const published = {
       result: id,
       /** What was wrong in it; the public reads this. */
       wrong: paragraphs(1_000).min(1, { error: 'empty' }),
-      /** The earlier words are taken out of sight: they held personal data. Else they stay readable, struck through. */
+      /** All earlier words are taken out of sight: they held personal data. Else they stay readable, struck through. */
       withheld: z.boolean(),
     })
     .nullable(),
