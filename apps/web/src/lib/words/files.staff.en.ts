@@ -33,7 +33,7 @@ export const filesStaffEn: Widened<typeof filesStaffZh> = {
   erasedPhoto: (time) => `photo of ${time}`,
   erase: {
     act: 'Erase for good',
-    of: (name) => `Erase “${name}” for good`,
+    of: (name) => `Erase for good: “${name}”`,
     hint: 'For personal information that must not be kept. Material that is merely no longer used is withdrawn.',
     ground: 'Ground (Personal Information Protection Law, Article 47; goes on record)',
     choose: 'Please choose',
