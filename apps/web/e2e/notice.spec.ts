@@ -96,7 +96,7 @@ test('[H1] [H6] [H8] a notice is drafted, posted too late, and the hearing opens
   await expect(page.getByLabel('经办人')).toHaveValue('林晓燕');
   await page.getByRole('button', { name: '保存登记' }).click();
   await expect(page.getByText(/经办人：林晓燕/)).toBeVisible();
-  await expect(page.getByText(/通知期未满：须不早于.*开会/)).toBeVisible();
+  await expect(page.getByText(/公告已经办齐，.*起可以开会，按计划的时间开会符合规定/)).toBeVisible();
   for (const size of ['desk', 'phone'] as const) {
     await page.setViewportSize(sizes[size]);
     await inBothLanguages(page, (language) => expectAccessible(page, `notice ${size} ${language}`));

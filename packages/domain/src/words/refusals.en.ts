@@ -330,8 +330,8 @@ export const refusalsEn: DomainWords['refusals'] = {
     do: 'Circulate them to those who attended first, then take this step.',
   }),
   'minutes-empty': () => ({
-    says: 'The minutes are still empty.',
-    do: 'Write them before circulating or confirming them.',
+    says: 'Nobody has written anything in the minutes yet.',
+    do: 'What the system enters by itself does not count: write down what was said under at least one item, then circulate or confirm them.',
   }),
   'minutes-changed': () => ({
     says: 'The minutes were changed after you read them, so they are not confirmed.',

@@ -13,6 +13,7 @@ it.each([
   ['called', '2026-03-12T00:00', 'later'],
   ['called', '2026-03-10T23:59', 'earlier'],
   ['closed', '2026-03-11T00:10', 'today'],
+  ['closed', '2026-03-12T00:10', 'earlier'],
   ['in-session', '2026-03-10T19:00', 'today'],
   ['adjourned', '2026-03-01T19:00', 'today'],
   ['draft', null, 'unplanned'],

@@ -15,7 +15,8 @@ export function groupOf(
   if (plannedAt === null) return status === 'draft' ? 'unplanned' : isOver(status) ? 'earlier' : 'today';
   const [day, today] = [wallOf(plannedAt, zone).day, wallOf(now, zone).day];
   if (day === today) return 'today';
-  return day < today ? 'earlier' : 'later';
+  // One that was held before its day is over all the same.
+  return day < today || status === 'closed' ? 'earlier' : 'later';
 }
 
 /** Every group that has a meeting, in order of reading: the next first, of earlier ones the last first. */

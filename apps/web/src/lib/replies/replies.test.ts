@@ -1,6 +1,6 @@
 import type { Reply } from '@yishiting/domain/replies';
 import { expect, it } from 'vitest';
-import { repliesIn } from './replies.ts';
+import { isAsked, repliesIn } from './replies.ts';
 
 const reply = (coming: boolean): Reply => ({ coming, reason: null, way: 'phone', toldBy: null, at: 1 });
 const arrived = { at: 2, way: 'here' as const };
@@ -17,4 +17,12 @@ it('counts whoever is here as coming, whatever they said, and does not wait for 
     { ...member, capacities: ['recorder' as const], reply: reply(false) },
   ];
   expect(repliesIn(due)).toEqual({ coming: 3, unanswered: 1, declined: 2 });
+  expect(due.filter(isAsked)).toHaveLength(6);
+});
+
+it('lists everybody whom it counts, also a recorder of whom nothing was known until they came', () => {
+  const recorder = { ...member, capacities: ['recorder' as const], arrived };
+  expect(repliesIn([recorder])).toEqual({ coming: 1, unanswered: 0, declined: 0 });
+  expect(isAsked(recorder)).toBe(true);
+  expect(isAsked({ ...recorder, arrived: null })).toBe(false);
 });

@@ -3,8 +3,8 @@ import type { PersonView } from '@yishiting/domain/view';
 type Asked = Pick<PersonView, 'reply' | 'arrived' | 'capacities'>;
 
 /** Whether an answer of this person is waited for, or known. */
-export const isAsked = ({ capacities, reply }: Asked): boolean =>
-  Boolean(reply) || !(capacities.includes('chair') || capacities.includes('recorder'));
+export const isAsked = ({ capacities, reply, arrived }: Asked): boolean =>
+  Boolean(reply) || Boolean(arrived) || !(capacities.includes('chair') || capacities.includes('recorder'));
 
 /**
  * Of those who are due: how many said they will come (or are here), have not answered, cannot come. Chair and recorder are

@@ -20,7 +20,7 @@ export const changesStaffEn: Widened<typeof changesStaffZh> = {
   submit: 'Move the meeting',
   sure: 'The former notice becomes void and the new one enters the record; this cannot be taken back. The new one has to be posted again everywhere. Move the meeting?',
   yes: 'Yes, move it',
-  done: 'Moved. Post the new notice, and record when it was posted.',
+  done: 'Moved. Post the new notice, record when it was posted, and tell everybody who registered to listen.',
   off: 'Call the meeting off',
   offReason: 'Reason for calling it off',
   offReasonHint: 'Required; it stands in the record, for everybody to read',

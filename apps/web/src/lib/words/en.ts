@@ -115,6 +115,7 @@ export const en: Words = {
     checkInHere: 'I am here: check in',
     checkInRemote: 'I join remotely: check in',
     checkInFirst: 'Please read before checking in',
+    checkInOnTheDay: 'There is no need to check in yet. Open this page again on the day of the meeting.',
     checkedIn: (way) => `Checked in (${way})`,
     waiting: 'You are checked in. The meeting has not begun yet.',
     nothing: 'Nothing is asked of you at the moment.',

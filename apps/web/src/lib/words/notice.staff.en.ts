@@ -46,6 +46,7 @@ export const noticeStaffEn: Widened<typeof noticeStaffZh> = {
   clock: 'The days count from the last of them.',
   earliest: (day) => `May open on ${day} at the earliest`,
   tooEarly: (day) => `The notice is too short: not before ${day}`,
+  inTimeFrom: (day) => `Posted and served everywhere: the meeting may open from ${day} on, and is planned no earlier`,
   missing: (channel) => `${channel}: not recorded as posted or served`,
   inTime: 'The notice was long enough; the meeting may open',
   waived: 'This meeting was called at once, without notice; what was said about it is on record.',

@@ -43,6 +43,7 @@ export const noticeStaffZh = {
   clock: '以最后一处办理的日期起算。',
   earliest: (day: string) => `最早可于${day}开会`,
   tooEarly: (day: string) => `通知期未满：须不早于${day}开会`,
+  inTimeFrom: (day: string) => `公告已经办齐，${day}起可以开会，按计划的时间开会符合规定`,
   missing: (channel: string) => `${channel}：尚未登记张贴或送达`,
   inTime: '通知期已满，可以开会',
   waived: '本次会议即时召集，没有公告；说明已写入会议记录。',

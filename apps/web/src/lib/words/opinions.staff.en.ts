@@ -53,7 +53,7 @@ export const opinionsStaffEn: Widened<typeof opinionsStaffZh> = {
     'Formed from opinions and soundings; it is kept on this device until you state it, and can be stated anew until the minutes are final.',
   proposalText: 'The proposal',
   draftIt: 'Draft it from opinions and soundings',
-  blanks: 'The blanks in the draft are for you to fill in.',
+  blanks: 'Fill in the blanks (____) of the draft first; then it can be proposed.',
   state: 'State the tendency proposal',
   restate: 'State it anew',
   notStated: 'Not stated yet',

@@ -48,7 +48,7 @@ export const opinionsStaffZh = {
   proposalHint: '根据意见和意向征询形成；提出之前只保存在这台设备上，定稿之前可以重新提出。',
   proposalText: '方案内容',
   draftIt: '按意见和征询结果起草',
-  blanks: '起草稿中的空白须由您填写。',
+  blanks: '起草稿中的空白（＿＿＿＿）须由您填写，填好以后才能提出。',
   state: '提出倾向性方案',
   restate: '重新提出倾向性方案',
   notStated: '还没有提出',

@@ -10,7 +10,7 @@ export const remoteStaffEn: Widened<typeof remoteStaffZh> = {
   save: 'Save',
   saved: 'Saved; this is what those who attend remotely now see.',
   savedDraft: 'Saved.',
-  unsaved: 'Not saved yet.',
+  unsaved: 'Not saved yet: save it, or those who join remotely will not see it.',
   noneShort: 'none arranged',
   arrange: 'Arrange a video meeting',
   change: 'Change',

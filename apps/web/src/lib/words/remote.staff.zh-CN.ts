@@ -6,7 +6,7 @@ export const remoteStaffZh = {
   save: '保存',
   saved: '已保存，线上参加的人现在看到的就是这些。',
   savedDraft: '已保存。',
-  unsaved: '还没有保存。',
+  unsaved: '还没有保存，点“保存”后线上参加的人才看得到。',
   noneShort: '未安排',
   arrange: '安排视频会议',
   change: '更改',

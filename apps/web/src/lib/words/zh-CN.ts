@@ -110,6 +110,7 @@ export const zhCN = {
     checkInHere: '我在现场，签到',
     checkInRemote: '我在线上，签到',
     checkInFirst: '签到前请阅读',
+    checkInOnTheDay: '还没有到会议日期，现在不用签到；会议当天再打开本页签到。',
     checkedIn: (way: string) => `已签到（${way}）`,
     waiting: '您已签到。会议还没有开始，请稍候。',
     nothing: '现在不需要您操作，请关注会议进行。',
