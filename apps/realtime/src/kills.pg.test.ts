@@ -20,6 +20,23 @@ function* comingAndGoing(): Generator<MeetingCommand> {
   }
 }
 
+/** Lets a seat in; a room that is loaded anew because its database died sends people away, who come again as a page does. */
+async function enter(
+  browser: Hearing['seats'][number]['browser'],
+  hearing: Hearing,
+  seat: string,
+): Promise<LiveSocket> {
+  for (;;) {
+    const socket = new LiveSocket(browser, hearing.community, { meeting: hearing.meeting, as: { kind: 'seat', seat } });
+    try {
+      return await socket.joined();
+    } catch (error) {
+      socket.close();
+      if (!(error instanceof Error) || !error.message.includes('room-reloaded')) throw error;
+    }
+  }
+}
+
 /** One seat that gives command after command until the connection breaks. */
 async function stream(
   hearing: Hearing,
@@ -30,10 +47,7 @@ async function stream(
 ) {
   const { seat, browser } = hearing.seats[who]!;
   browser.origin = origin;
-  const socket = await new LiveSocket(browser, hearing.community, {
-    meeting: hearing.meeting,
-    as: { kind: 'seat', seat },
-  }).joined();
+  const socket = await enter(browser, hearing, seat);
   const commands = comingAndGoing();
   // What broke off is asked again first, under the same id: by then it may be in the record or not.
   const broken = doubtful.get(who);

@@ -105,12 +105,15 @@ export async function sweepErased(db: Kysely<Tables>): Promise<boolean> {
   return !seen;
 }
 
-/** Does another session look at the database as it was before this transaction number? */
+/**
+ * Does anybody look at the database as it was before this transaction number: another session, one that is only just being
+ * let in and has no database yet, or the database's own housekeeping?
+ */
 async function isStillSeen(db: Kysely<Tables>, mark: string): Promise<boolean> {
   const { rows } = await sql<{ seen: boolean }>`
     select exists (
       select from pg_stat_activity
-      where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()
+      where (datname = current_database() or datname is null) and pid <> pg_backend_pid()
         and backend_xmin is not null and age(backend_xmin) > age(${mark}::text::xid)
     ) as seen
   `.execute(db);
