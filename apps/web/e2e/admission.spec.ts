@@ -29,7 +29,10 @@ async function askIn({ page }: Visitor, name: string): Promise<void> {
   await page.goto(addressOf(hearing.house, `/?${code}`));
   await page.getByRole('button', { name: '进入会议' }).focus();
   await page.keyboard.press('Enter');
+  // The page has arrived: until then Kit puts the focus back to its beginning.
+  await expect(page.getByText(/^您将进入/)).toBeVisible();
   await page.getByLabel('您的姓名').focus();
+  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
   await expect(page.getByText(`“${name}”请求入会`)).toBeVisible();
@@ -60,6 +63,9 @@ test('whoever comes with the short code enters by themselves once the recorder a
   expect(new URL(phone.page.url()).pathname).toBe(`/c/${community}/m/${meeting}/ask`);
   await inBothLanguages(phone.page, (language) => expectAccessible(phone.page, `ask ${language}`));
   await inLargestType(phone.page, () => expectAccessible(phone.page, 'ask, largest type'));
+  await phone.page.getByLabel('您的姓名').fill('王秀');
+  await phone.page.reload();
+  await expect(phone.page.getByLabel('您的姓名')).toHaveValue('王秀');
   await askIn(phone, member.name);
   // Reloaded, the page goes on waiting.
   await phone.page.reload();
