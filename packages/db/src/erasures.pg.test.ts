@@ -32,15 +32,32 @@ describe('particulars', () => {
     expect(await people.particularsOf(db, randomUUID(), person), '[R14]').toEqual([]);
   });
 
+  async function onDisk(): Promise<boolean> {
+    await sql`checkpoint`.execute(db);
+    const { rows } = await sql<{ found: boolean }>`
+      select position(convert_to(${phone}, 'UTF8') in pg_read_binary_file(pg_relation_filepath('particulars'))) > 0 as found
+    `.execute(db);
+    return rows[0]!.found;
+  }
+
+  it('[R11] leave the disk also while another database of the server is at work', async () => {
+    const { community, person } = await aPersonWithParticulars();
+    const other = await aDatabase();
+    const order = { community, person, reason: '本人要求', erasedBy: person, erasedAt: testNow };
+    await db.deleteFrom('particulars').where('person', '!=', person).execute();
+    let sweeping: Promise<boolean> | undefined;
+    await other.db.transaction().execute(async (older) => {
+      await sql`select pg_current_xact_id()`.execute(older);
+      await eraseParticulars(db, { ...order, id: randomUUID() });
+      sweeping = sweepErased(db);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    expect(await sweeping).toBe(true);
+    expect(await onDisk()).toBe(false);
+  });
+
   it('[R11] are gone from every row and from the bytes on the disk once erased', async () => {
     const { community, person, hash } = await aPersonWithParticulars();
-    const onDisk = async () => {
-      await sql`checkpoint`.execute(db);
-      const { rows } = await sql<{ found: boolean }>`
-        select position(convert_to(${phone}, 'UTF8') in pg_read_binary_file(pg_relation_filepath('particulars'))) > 0 as found
-      `.execute(db);
-      return rows[0]!.found;
-    };
     expect(await onDisk()).toBe(true);
     const order = { community, person, reason: '本人要求', erasedBy: person, erasedAt: testNow };
     await db.deleteFrom('particulars').where('person', '!=', person).execute();

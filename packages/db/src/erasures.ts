@@ -106,15 +106,18 @@ export async function sweepErased(db: Kysely<Tables>): Promise<boolean> {
 }
 
 /**
- * Does anybody look at the database as it was before this transaction number: another session, one that is only just being
- * let in and has no database yet, or the database's own housekeeping?
+ * Is anything kept for somebody who looks at the database as it was before this transaction number: another session, one that
+ * is only just being let in and has no database yet, the database's own housekeeping? And a transaction that is older and
+ * still runs, in whatever database of the server, holds back how far the rewriting itself looks.
  */
 async function isStillSeen(db: Kysely<Tables>, mark: string): Promise<boolean> {
   const { rows } = await sql<{ seen: boolean }>`
     select exists (
       select from pg_stat_activity
-      where (datname = current_database() or datname is null) and pid <> pg_backend_pid()
-        and backend_xmin is not null and age(backend_xmin) > age(${mark}::text::xid)
+      where pid <> pg_backend_pid() and (
+        (datname = current_database() or datname is null) and age(backend_xmin) > age(${mark}::text::xid)
+        or age(backend_xid) > age(${mark}::text::xid)
+      )
     ) as seen
   `.execute(db);
   return rows[0]!.seen;
