@@ -5,16 +5,11 @@
 import type { MeetingCalled } from './acts/called.ts';
 import type { ChangesCommand, MeetingChanged } from './acts/changes.ts';
 import type { Recorded } from './acts/event.ts';
-import type { NoticeText } from './acts/notice.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import { draftChange } from './notice-change.ts';
-import type { Change } from './notice.ts';
+import { noticeInForce, type Change } from './notice.ts';
 import { holdsPrivateNumbers } from './notice-text.ts';
 import { unreachable } from './unreachable.ts';
-
-/** The notice in force; null where the meeting was called without one, and in records older than the text. */
-export const noticeInForce = ({ notice }: MeetingCalled): NoticeText | null =>
-  notice.way === 'start-now' ? null : (notice.text ?? null);
 
 interface Changeable {
   called: MeetingCalled;

@@ -6,6 +6,7 @@
 import type { NoticeWords } from './acts/notice.ts';
 import { dayOf, writtenDay } from './days.ts';
 import type { Language } from './language.ts';
+import { mostText } from './notice-text.ts';
 import { rollOf } from './papers/roll.ts';
 import { procedures } from './procedures/catalogue.ts';
 import { forEverybody } from './public-text.ts';
@@ -17,15 +18,14 @@ import { draftResultZh } from './words/draft-result.zh-CN.ts';
 import { pageWordsOf } from './words/pages.ts';
 
 const wordings: Readonly<Record<Language, ResultWording>> = { 'zh-CN': draftResultZh, en: draftResultEn };
-const mostTitle = 200;
 
 /** The draft in the language of the record; `view` as those who lead see it once the minutes are final. */
 export function draftResult(view: View): NoticeWords {
   const wording = wordings[view.language];
   const words = pageWordsOf(view.language);
   const material = materialOf(view, wording);
-  const body = wording.body(material, words).join('\n').slice(0, 20_000);
-  return { title: wording.title(material).slice(0, mostTitle), body, signature: material.organ };
+  const body = wording.body(material, words).join('\n').slice(0, mostText.body);
+  return { title: wording.title(material).slice(0, mostText.title), body, signature: material.organ };
 }
 
 function materialOf(view: View, { masked }: ResultWording): ResultMaterial {

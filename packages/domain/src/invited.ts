@@ -39,11 +39,14 @@ export type Listed = Pick<ListedPerson, 'person' | 'reply' | 'standsInFor'>;
  * whoever has not declined.
  */
 export function invitedOf<P extends Listed>(people: readonly P[]): P[] {
+  const waits = inReserve(people);
+  return people.filter((one) => (one.reply.is === 'declined' ? one.reply.kept : !waits(one)));
+}
+
+/** Of a list: whether somebody stands in for one who has not declined. */
+function inReserve(people: readonly Listed[]): (one: Listed) => boolean {
   const declined = new Set(people.flatMap(({ person, reply }) => (reply.is === 'declined' ? [person] : [])));
-  return people.filter(({ reply, standsInFor }) => {
-    if (reply.is === 'declined') return reply.kept;
-    return standsInFor === null || declined.has(standsInFor);
-  });
+  return ({ standsInFor }) => standsInFor !== null && !declined.has(standsInFor);
 }
 
 /**
@@ -82,11 +85,10 @@ export function misplaced(
  * nothing is said of them: who prepares the meeting chose them.
  */
 export function repliesTo(people: readonly (Listed & { capacities: readonly Capacity[] })[]) {
-  const declined = new Set(people.flatMap(({ person, reply }) => (reply.is === 'declined' ? [person] : [])));
+  const waits = inReserve(people);
   const listed = people.filter((one) => {
     const leads = one.capacities.includes('chair') || one.capacities.includes('recorder');
-    if (!takesPart(one) || (leads && one.reply.is === 'not-asked')) return false;
-    return one.standsInFor === null || declined.has(one.standsInFor);
+    return takesPart(one) && !waits(one) && !(leads && one.reply.is === 'not-asked');
   });
   const count = (is: ArrangedReply['is']) => listed.filter(({ reply }) => reply.is === is).length;
   return {

@@ -5,11 +5,9 @@
 import type { MeetingCalled } from './acts/called.ts';
 import { nothingArranged, type NoticeWords } from './acts/notice.ts';
 import { writtenMoment } from './days.ts';
-import { draftNotice, isPublic } from './notice-text.ts';
+import { noticeInForce } from './notice.ts';
+import { draftNotice, isPublic, mostText } from './notice-text.ts';
 import { pageWordsOf } from './words/pages.ts';
-
-/** What the record takes as a notice's body. */
-const mostText = 20_000;
 
 /** Time (ms since 1970) and place as they shall be, and why. */
 export interface Changed {
@@ -44,8 +42,8 @@ export function draftChange(called: ChangedMeeting, changed: Changed): NoticeWor
     .replaceAll(before, now)
     .replaceAll(called.place, () => changed.place);
   return {
-    title: words.changeTitle({ ...said, time: moved, place: elsewhere }).slice(0, 200),
-    body: `${opening}\n${body}`.slice(0, mostText),
+    title: words.changeTitle({ ...said, time: moved, place: elsewhere }).slice(0, mostText.title),
+    body: `${opening}\n${body}`.slice(0, mostText.body),
     signature: former.signature,
   };
 }
@@ -61,8 +59,9 @@ export type ChangedMeeting = Pick<
 };
 
 function formerWords(called: ChangedMeeting): NoticeWords {
-  const { notice, language, community, body, people } = called;
-  if (notice.way !== 'start-now' && notice.text) return notice.text;
+  const { language, community, body, people } = called;
+  const inForce = noticeInForce(called);
+  if (inForce) return inForce;
   const organ = pageWordsOf(language).notice.organ(community.name, body.name);
   return draftNotice({
     ...called,

@@ -28,8 +28,8 @@ export interface ToBeNoticed {
 const mostNamed = 60;
 /** So many steps of the agenda are told. */
 const mostSteps = 30;
-/** What the record takes as a notice's body. */
-const mostText = 20_000;
+/** What the record takes of a notice's words, in characters: acts/notice.ts. */
+export const mostText = { title: 200, body: 20_000 } as const;
 
 /** Channels that anybody can read. */
 const open: readonly string[] = ['public-board', 'main-entrances', 'to-residents'];
@@ -40,7 +40,7 @@ export const isPublic = (procedure: Pick<Procedure, 'notices' | 'documents'>): b
 /** The notice in the order of the forms: opening, time, place, content, who takes part, observers, contact, closing. */
 export function draftNotice(given: ToBeNoticed): NoticeWords {
   const words = drafted(given, mostNamed);
-  return words.body.length > mostText ? drafted(given, 0) : words;
+  return words.body.length > mostText.body ? drafted(given, 0) : words;
 }
 
 /** The notice that goes out: as revised by hand, else as drafted. */
@@ -73,7 +73,7 @@ function drafted(given: ToBeNoticed, named: number): NoticeWords {
     ...sections.map(([heading, text], n) => words.section(n + 1, heading, text)),
     words.closing(isOpen),
   ];
-  return { title: words.title(said).slice(0, 200), body: lines.join('\n'), signature: organ };
+  return { title: words.title(said).slice(0, mostText.title), body: lines.join('\n'), signature: organ };
 }
 
 /** Everybody who takes part, in the first capacity they hold; observers are not named. */

@@ -73,6 +73,10 @@ export function noticeAsCalled({ procedure, notice }: MeetingCalled): Servings {
   );
 }
 
+/** The notice in force; null where the meeting was called without one, and in records older than the text. */
+export const noticeInForce = ({ notice }: Pick<MeetingCalled, 'notice'>): NoticeText | null =>
+  notice.way === 'start-now' ? null : (notice.text ?? null);
+
 export function evolveNotice(servings: Servings, { event }: Recorded): Servings {
   // [H1] A notice with another time or place is another notice: none of its channels has been served.
   if (event.type === 'meeting-changed') return {};
@@ -177,7 +181,7 @@ export const formerNotices = (changes: readonly Change[]): NoticeDesk['former'] 
   changes.flatMap(({ at, reason, former }) => (former.notice ? [{ text: former.notice, replacedAt: at, reason }] : []));
 
 export function noticeDesk(meeting: Noticed & { changes: readonly Change[] }): NoticeDesk {
-  const { notice } = meeting.called;
-  const text = notice.way === 'start-now' ? null : (notice.text ?? null);
-  return { way: notice.way, text, demanded: noticesOf(meeting), former: formerNotices(meeting.changes) };
+  const { called, changes } = meeting;
+  const text = noticeInForce(called);
+  return { way: called.notice.way, text, demanded: noticesOf(meeting), former: formerNotices(changes) };
 }

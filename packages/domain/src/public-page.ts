@@ -8,7 +8,7 @@ import type { Counts } from './acts/voting.ts';
 import type { Language } from './language.ts';
 import { onVariants, type OnVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
-import { formerNotices } from './notice.ts';
+import { formerNotices, noticeInForce } from './notice.ts';
 import { isPublic } from './notice-text.ts';
 import { forEverybody, type PublicMeasure } from './public-text.ts';
 import { firstShown, publicMeasure, type PublishedResult } from './result.ts';
@@ -77,8 +77,8 @@ function outcomeOf(results: readonly PublishedResult[], measure: PublicMeasure):
 /** Null for a meeting that was never made known to everybody: nobody outside learns that there is one. */
 export function publicPage(meeting: Meeting): PublicPage | null {
   const { called, changes, session, voting } = meeting;
-  const { notice, procedure, language } = called;
-  const text = notice.way === 'start-now' ? undefined : notice.text;
+  const { procedure, language } = called;
+  const text = noticeInForce(called);
   if (!isPublic(procedure) || (!text && meeting.results.length === 0)) return null;
   const { name, demonstration, timeZone } = called.community;
   const measure = publicMeasure(meeting);
@@ -90,7 +90,7 @@ export function publicPage(meeting: Meeting): PublicPage | null {
     community: { name, demonstration, timeZone },
     language,
     phase: session.status,
-    notice: text ?? null,
+    notice: text,
     former: formerNotices(changes).map((one) => ({ ...one, reason: forEverybody(one.reason, measure) })),
     calledOff:
       session.status === 'called-off' ? { at: session.at, reason: forEverybody(session.reason, measure) } : null,

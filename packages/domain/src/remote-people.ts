@@ -1,7 +1,7 @@
+import { isDue } from './substitution.ts';
 import type { PersonView } from './view.ts';
 
 const isRemote = ({ presence, way }: PersonView): boolean => presence === 'present' && way === 'remote';
-const isDue = ({ capacities }: PersonView): boolean => capacities.some((capacity) => capacity !== 'observer');
 
 /** Whoever takes part from elsewhere and counts, and those of them whose identity nobody has checked. */
 export function remoteOf(people: readonly PersonView[]): { remote: PersonView[]; unchecked: PersonView[] } {

@@ -8,6 +8,7 @@ import type { Recorded } from './acts/event.ts';
 import type { ResultCommand, ResultPublished } from './acts/result.ts';
 import { seatedIn, takesPart, type Attendance } from './attendance.ts';
 import { accept, refuse, unchanged, type Decision } from './decision.ts';
+import { noticeInForce } from './notice.ts';
 import { isPublic } from './notice-text.ts';
 import { privateIn, type PublicMeasure } from './public-text.ts';
 
@@ -30,8 +31,8 @@ interface Resulting {
 
 /** What may stand in a public text of this meeting: what its notice already says of the place, nobody who observed. */
 export function publicMeasure({ called, attendance }: Pick<Resulting, 'called' | 'attendance'>): PublicMeasure {
-  const { matter, place, notice, community, body } = called;
-  const text = notice.way === 'start-now' ? undefined : notice.text;
+  const { matter, place, community, body } = called;
+  const text = noticeInForce(called);
   const people = seatedIn(attendance);
   // Whoever was replaced on the day was called to take part and is no observer.
   const participants = new Set(people.filter(takesPart).map(({ name }) => name));
