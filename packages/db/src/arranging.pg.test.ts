@@ -46,7 +46,7 @@ describe('a meeting that is being arranged', () => {
 
     const batch = { community: one.id, epoch: 0, meeting: id, expectedHead: 0, events: nextEvents(id, null) };
     const called = { status: 'called', joinCode: `J${id.slice(0, 5)}`, calledAt: testNow };
-    await appendBatch(db, { ...batch, rows: (tx) => meetings.noteProgress(tx, id, called) });
+    await appendBatch(db, { ...batch, rows: (tx) => meetings.noteProgress(tx, one.id, id, called) });
     expect(await meetings.meeting(db, one.id, id)).toMatchObject({ ...called, head: 1 });
     expect(await meetings.reviseMeeting(db, one.id, id, arrangement(one.body))).toBe(false);
     expect(await meetings.arrangePeople(db, one.id, id, [])).toBe(false);
@@ -71,14 +71,14 @@ describe('a meeting that is being arranged', () => {
   it('is found by its short code while it has one, and no two have the same', async () => {
     const community = await buildCommunity(db);
     const [one, two] = [await buildMeeting(db, community), await buildMeeting(db, community)];
-    await meetings.noteProgress(db, one, { joinCode: 'K7M2' });
+    await meetings.noteProgress(db, community.id, one, { joinCode: 'K7M2' });
     expect(await meetings.meetingByJoinCode(db, 'K7M2')).toEqual({ communityCode: community.code, meeting: one });
-    const taken = meetings.noteProgress(db, two, { joinCode: 'K7M2' });
+    const taken = meetings.noteProgress(db, community.id, two, { joinCode: 'K7M2' });
     await expect(taken).rejects.toMatchObject(refused('23505'));
-    await meetings.noteProgress(db, one, { joinCode: null, closedAt: testNow });
+    await meetings.noteProgress(db, community.id, one, { joinCode: null, closedAt: testNow });
     expect(await meetings.meetingByJoinCode(db, 'K7M2')).toBeNull();
-    await meetings.noteProgress(db, two, { joinCode: 'K7M2' });
-    await meetings.noteProgress(db, two, {});
+    await meetings.noteProgress(db, community.id, two, { joinCode: 'K7M2' });
+    await meetings.noteProgress(db, community.id, two, {});
     expect(await meetings.meetingByJoinCode(db, 'K7M2')).toMatchObject({ meeting: two });
   });
 

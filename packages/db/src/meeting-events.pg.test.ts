@@ -45,7 +45,7 @@ describe('appending', () => {
       expectedHead: 0,
       events,
       rows: async (tx) => {
-        await noteProgress(tx, at.meeting, { status: 'open' });
+        await noteProgress(tx, at.community, at.meeting, { status: 'open' });
         throw new Error('the lights went out');
       },
     });
@@ -57,7 +57,7 @@ describe('appending', () => {
       ...at,
       expectedHead: 0,
       events,
-      rows: (tx) => noteProgress(tx, at.meeting, { status: 'open' }),
+      rows: (tx) => noteProgress(tx, at.community, at.meeting, { status: 'open' }),
     });
     expect(await meetingRow(db, at.community, at.meeting)).toMatchObject({ head: 1, status: 'open' });
   });

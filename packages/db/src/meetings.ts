@@ -152,6 +152,7 @@ export async function meetingByJoinCode(
 /** What the events of a meeting change in its row; for `appendBatch`'s rows. A join code of null is given back for others. */
 export async function noteProgress(
   db: Kysely<Tables>,
+  community: string,
   id: string,
   progress: Partial<
     Pick<
@@ -181,7 +182,7 @@ export async function noteProgress(
     ...(place !== undefined && { place }),
   };
   if (Object.keys(changes).length === 0) return;
-  await db.updateTable('meetings').set(changes).where('id', '=', id).execute();
+  await db.updateTable('meetings').set(changes).where('community', '=', community).where('id', '=', id).execute();
 }
 
 /** The list of people a meeting is arranged with, in its order. */

@@ -116,7 +116,7 @@ it('registrations go with the meeting: at once when it closes, the day after it 
   for (const meeting of [held, off, waiting]) await register(meeting);
   await observers.forgetObservers(db, held);
   expect(await all(held)).toEqual([]);
-  await noteProgress(db, off, { status: 'called-off', plannedAt: testNow });
+  await noteProgress(db, community.id, off, { status: 'called-off', plannedAt: testNow });
   await observers.sweepObservers(db, testNow + 86_400_000);
   expect(await all(off)).toHaveLength(1);
   await observers.sweepObservers(db, testNow + 86_400_001);

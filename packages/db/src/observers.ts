@@ -51,7 +51,8 @@ export const mostInAMinute = 30;
 const minute = 60_000;
 
 /** Those who hold a place. */
-const placed = ['registered', 'taken-in'] as const;
+const placed: readonly ObserverState[] = ['registered', 'taken-in'];
+export const holdsPlace = ({ state }: Pick<Registration, 'state'>): boolean => placed.includes(state);
 
 /**
  * Takes a place for somebody, if there is one. The row of the meeting is held meanwhile, so that the last place is given
@@ -106,8 +107,8 @@ async function sameAgain(db: Kysely<Tables>, asked: Registering): Promise<number
 async function countsOf(db: Kysely<Tables>, meeting: string, browser: string | null, at: number) {
   const { rows } = await sql<{ placed: number; mine: number; lately: number; last: number }>`
     select
-      count(*) filter (where state in ('registered', 'taken-in'))::int as placed,
-      count(*) filter (where browser = ${browser}::uuid and state in ('registered', 'taken-in'))::int as mine,
+      count(*) filter (where state = any(${placed}::text[]))::int as placed,
+      count(*) filter (where browser = ${browser}::uuid and state = any(${placed}::text[]))::int as mine,
       count(*) filter (where browser is not null and registered_at > ${at - minute}::bigint)::int as lately,
       coalesce(max(number), 0)::int as last
     from observer_registrations where meeting = ${meeting}::uuid

@@ -1,19 +1,10 @@
 /** Verifies the record of one meeting and the hash of its final minutes, as the database holds them at one moment. */
-import type { MeetingEvent } from '@yishiting/domain/acts/event';
 import type { VerifyAnswer, VerifyCode, VerifyFinding } from '@yishiting/domain/api-verify';
 import { minutesHash, minutesTextSchema } from '@yishiting/domain/minutes-text';
+import { sealedAfter } from '@yishiting/domain/record-seal';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 import { asOfOneMoment, findInDatabase, verifyFound, type FoundRecord, type RecordFinding } from './verify-record.ts';
-
-/** The room seals with each of these (outcomes.ts): without a seal up to there, one was taken away, and whatever it vouched for may be too. */
-const sealedAfter: ReadonlySet<string> = new Set([
-  'meeting-closed',
-  'minutes-frozen',
-  'supplement-confirmed',
-  'result-published',
-  'meeting-called-off',
-] satisfies MeetingEvent['type'][]);
 
 type Checked = Omit<VerifyAnswer, 'at'>;
 
@@ -33,6 +24,7 @@ export async function verifyMeeting(
   const altered = minutes && !minutes.holds ? [at('minutes-altered', minutes.version)] : [];
   const sealed = found.seals.flatMap((seal) => (seal as { version?: number }).version ?? []);
   const sealedUpTo = sealed.length === 0 ? null : Math.max(...sealed);
+  // Without a seal up to there one was taken away, and whatever it vouched for may be, too.
   const due = entriesIn(found).findLast(({ type }) => sealedAfter.has(String(type)))?.version;
   const unsealed = due !== undefined && due > (sealedUpTo ?? 0) ? [at('seal-missing', due)] : [];
   return {

@@ -3,6 +3,7 @@
  * convicts even an owner who computes the whole chain anew, as long as the key is not theirs to use.
  */
 import * as z from 'zod';
+import type { MeetingEvent } from './acts/event.ts';
 import { canonical } from './canonical.ts';
 import { type ChainFinding, lastOf, type RecordedEvent } from './chain.ts';
 
@@ -14,6 +15,18 @@ export type SealedHead = {
   readonly head: string;
   readonly at: number;
 };
+
+/**
+ * After each of these the record is sealed: what is confirmed or published once the meeting is closed needs a seal of its
+ * own to vouch for it.
+ */
+export const sealedAfter: ReadonlySet<string> = new Set([
+  'meeting-closed',
+  'minutes-frozen',
+  'supplement-confirmed',
+  'result-published',
+  'meeting-called-off',
+] satisfies MeetingEvent['type'][]);
 
 /** `key`: the raw public key, 64 hex digits; `signature`: 128 hex digits over the UTF-8 bytes of `sealText`. */
 export type RecordSeal = SealedHead & { readonly key: string; readonly signature: string };

@@ -196,7 +196,7 @@ async function write(
     const noticePending = event.notice.way === 'to-be-served' && demandedBy(event.procedure).length > 0;
     const openToPublic = event.notice.way !== 'start-now' && isPublic(event.procedure);
     const called = { status: 'called', calledAt: at, joinCode, noticePending };
-    await noteProgress(tx, place.meeting, { ...called, ...(openToPublic && { openToPublic }) });
+    await noteProgress(tx, place.community, place.meeting, { ...called, ...(openToPublic && { openToPublic }) });
   };
   await appendBatch(db, { ...place, epoch, expectedHead: 0, events: [line], rows });
 }

@@ -12,6 +12,7 @@ import { entriesOf } from '@yishiting/domain/ledger';
 import type { Marks } from '@yishiting/domain/marks';
 import type { Meeting } from '@yishiting/domain/meeting';
 import { noticesOf } from '@yishiting/domain/notice';
+import { sealedAfter } from '@yishiting/domain/record-seal';
 import type { Transaction } from 'kysely';
 import type { Entry } from './record-keeper.ts';
 import type { SealKey } from './seal-key.ts';
@@ -38,45 +39,39 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
     const { event, at } = recorded;
     switch (event.type) {
       case 'meeting-opened':
-        await setStatus(tx, place, { status: 'in-session', opened_at: at });
+        await noteProgress(tx, place.community, place.meeting, { status: 'in-session', openedAt: at });
         break;
       case 'meeting-adjourned':
-        await setStatus(tx, place, { status: 'adjourned' });
+        await noteProgress(tx, place.community, place.meeting, { status: 'adjourned' });
         break;
       case 'meeting-resumed':
-        await setStatus(tx, place, { status: 'in-session' });
+        await noteProgress(tx, place.community, place.meeting, { status: 'in-session' });
         break;
       case 'meeting-closed':
         // The short code is given back: nobody joins any more, and another meeting may have it.
-        await setStatus(tx, place, { status: 'closed', closed_at: at, join_code: null });
+        await noteProgress(tx, place.community, place.meeting, { status: 'closed', closedAt: at, joinCode: null });
         await forgetObservers(tx, place.meeting);
-        await sealUpTo(tx, place, line, at, key);
-        break;
-      case 'minutes-frozen':
-      case 'supplement-confirmed':
-        // They are written after the closing: without a seal of its own nothing would vouch for the confirmed text.
-        await sealUpTo(tx, place, line, at, key);
         break;
       case 'result-published':
         // A meeting begun without a notice is known to everybody from its result on.
-        await noteProgress(tx, place.meeting, { openToPublic: true });
-        await sealUpTo(tx, place, line, at, key);
+        await noteProgress(tx, place.community, place.meeting, { openToPublic: true });
         break;
       case 'meeting-called-off':
         // Whoever registered to observe is kept until the day it would have been, to be told.
-        await noteProgress(tx, place.meeting, { status: 'called-off', joinCode: null, noticePending: false });
-        await sealUpTo(tx, place, line, at, key);
+        await noteProgress(tx, place.community, place.meeting, {
+          status: 'called-off',
+          joinCode: null,
+          noticePending: false,
+        });
         break;
       case 'meeting-changed':
-        await noteProgress(tx, place.meeting, {
+        await noteProgress(tx, place.community, place.meeting, {
           ...{ plannedAt: event.plannedAt, place: event.place },
-          noticePending: noticesOf(after).some(({ servedAt }) => servedAt === null),
+          noticePending: isPending(after),
         });
         break;
       case 'notice-served':
-        await noteProgress(tx, place.meeting, {
-          noticePending: noticesOf(after).some(({ servedAt }) => servedAt === null),
-        });
+        await noteProgress(tx, place.community, place.meeting, { noticePending: isPending(after) });
         break;
       case 'person-added':
       case 'chair-taken':
@@ -96,6 +91,7 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
       default:
       // Most facts leave no row of their own.
     }
+    if (sealedAfter.has(event.type)) await sealUpTo(tx, place, line, at, key);
   }
   if (entries.some(({ recorded }) => changesDuties.has(recorded.event.type)))
     await keepDuties(tx, place, dutiesOf(after));
@@ -105,13 +101,8 @@ async function sealUpTo(tx: Tx, place: Place, { version, hash }: Entry['line'], 
   await keepSeal(tx, key.seal({ ...place, version, head: hash, at }));
 }
 
-async function setStatus(
-  tx: Tx,
-  { community, meeting }: Place,
-  set: { status: string; opened_at?: number; closed_at?: number; join_code?: null },
-) {
-  await tx.updateTable('meetings').set(set).where('id', '=', meeting).where('community', '=', community).execute();
-}
+/** Somewhere the notice is still to be posted or served. */
+const isPending = (meeting: Meeting): boolean => noticesOf(meeting).some(({ servedAt }) => servedAt === null);
 
 async function seatFor(tx: Tx, place: Place, id: string, person: string, at: number) {
   await tx

@@ -1,5 +1,6 @@
 /** The doors to what staff, chair, recorder and the seated do around a called meeting, each by their own grant. */
 import { seatGrants } from '@yishiting/db/grants';
+import type { MeetingRow } from '@yishiting/db/meetings';
 import type { Phase } from '@yishiting/domain/acts/session';
 import type { Attendance } from '@yishiting/domain/attendance';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -41,6 +42,23 @@ export const desk = <Body>(deps: RouteDeps, schema: z.ZodType<Body>, handle: Han
     handle,
   );
 
+/** What a browser holds in a meeting: an account of the convening body's staff, and which of its seats. */
+export async function heldIn(
+  deps: RouteDeps,
+  session: { id: string },
+  { id, community, body }: Pick<MeetingRow, 'id' | 'community' | 'body'>,
+): Promise<{ staff: boolean; own: string[] }> {
+  const staff = (await signedIn(deps, session, community))?.staffOf.includes(body) ?? false;
+  const grants = await seatGrants(deps.db, session.id, community);
+  return { staff, own: grants.flatMap(({ meeting, seat }) => (meeting === id ? [seat] : [])) };
+}
+
+/** Whether they lead the meeting or keep its record: staff, or a seat that does. */
+export function isAtDesk({ staff, own }: { staff: boolean; own: readonly string[] }, { people }: Attendance): boolean {
+  const capacities = own.flatMap((seat) => people[seat]?.capacities ?? []);
+  return staff || capacities.includes('chair') || capacities.includes('recorder');
+}
+
 /** Who asks around the meeting in the path, or that it is not there for them. */
 export async function findSeated(deps: RouteDeps, request: FastifyRequest, reply: FastifyReply) {
   const found = await visiting(deps, request, reply);
@@ -48,17 +66,14 @@ export async function findSeated(deps: RouteDeps, request: FastifyRequest, reply
   const { community, session } = found.who;
   const row = await meetingInPath(deps, request, community.id);
   if (!row || !session) return notFound();
-  const staff = (await signedIn(deps, session, community.id))?.staffOf.includes(row.body) ?? false;
-  const grants = await seatGrants(deps.db, session.id, community.id);
-  const own = grants.flatMap(({ meeting, seat }) => (meeting === row.id ? [seat] : []));
+  const { staff, own } = await heldIn(deps, session, row);
   if (!staff && own.length === 0) return notFound();
   if (row.head === 0) return refused('wrong-phase', { params: { phase: 'draft' } });
   const place = { community: community.id, meeting: row.id };
   const meeting = await deps.rooms.meeting(place);
   if (!meeting) return refused('try-again');
   const { attendance } = meeting;
-  const capacities = own.flatMap((seat) => attendance.people[seat]?.capacities ?? []);
-  const atDesk = staff || capacities.includes('chair') || capacities.includes('recorder');
+  const atDesk = isAtDesk({ staff, own }, attendance);
   const about = { matter: meeting.called.matter, phase: meeting.session.status };
   return { who: { ...found.who, place, attendance, own, staff, atDesk, ...about } };
 }

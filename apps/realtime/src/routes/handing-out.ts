@@ -1,7 +1,6 @@
 /** Handing out a file: to those who see it, under headers that let no browser take it for a page. */
 import { open } from 'node:fs/promises';
 import { fileById, type FileRow } from '@yishiting/db/files';
-import { seatGrants } from '@yishiting/db/grants';
 import { screensInUse } from '@yishiting/db/screens';
 import { fileOf } from '@yishiting/db/uploads/keeping';
 import { filesSeen, mayStandOnWall } from '@yishiting/domain/files';
@@ -9,9 +8,9 @@ import type { Meeting } from '@yishiting/domain/meeting';
 import { showsOf } from '@yishiting/domain/screens';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { attachment } from '../documents/file-name.ts';
-import { signedIn } from '../identity/sessions.ts';
 import type { Place } from '../room/outcomes.ts';
 import type { RouteDeps } from './deps.ts';
+import { heldIn, isAtDesk } from './desk.ts';
 import { meetingInPath, visiting } from './door.ts';
 import { idInPath } from './register-doors.ts';
 import { notFound, Refused } from './refusal.ts';
@@ -27,16 +26,13 @@ export async function readable(
   const { community, session } = found.who;
   const [row, file] = [await meetingInPath(deps, request, community.id), idInPath(request, 'file')];
   if (!row || !session || file === null) return notFound();
-  const staff = (await signedIn(deps, session, community.id))?.staffOf.includes(row.body) ?? false;
-  const grants = await seatGrants(deps.db, session.id, community.id);
-  const own = grants.flatMap(({ meeting, seat }) => (meeting === row.id ? [seat] : []));
+  const { staff, own } = await heldIn(deps, session, row);
   const place = { community: community.id, meeting: row.id };
   const asked = { place, session: session.id, file };
   if (row.head > 0) {
     const meeting = await deps.rooms.meeting(place);
     if (!meeting) return notFound();
-    const capacities = own.flatMap((seat) => meeting.attendance.people[seat]?.capacities ?? []);
-    const leads = staff || capacities.includes('chair') || capacities.includes('recorder');
+    const leads = isAtDesk({ staff, own }, meeting.attendance);
     const seen = staff || own.length > 0 ? filesSeen(meeting, leads ? 'leads' : 'seated') : [];
     if (!seen.some((one) => one.file === file) && !(await standsHere(deps, asked, meeting))) return notFound();
   } else if (!staff) return notFound();

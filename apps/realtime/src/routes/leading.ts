@@ -1,13 +1,12 @@
 /** The door to what is arranged around a meeting before it is called and while it runs. */
-import { seatGrants } from '@yishiting/db/grants';
 import type { MeetingRow } from '@yishiting/db/meetings';
 import type { Capacity } from '@yishiting/domain/capacities';
 import type { Meeting } from '@yishiting/domain/meeting';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { signedIn } from '../identity/sessions.ts';
 import type { Place } from '../room/outcomes.ts';
 import type { RouteDeps } from './deps.ts';
+import { heldIn } from './desk.ts';
 import { door, meetingInPath, visiting, type Visitor } from './door.ts';
 import { notFound, refused, Refused } from './refusal.ts';
 
@@ -37,14 +36,12 @@ async function findLeading(
   const { community, session } = found.who;
   const row = await meetingInPath(deps, request, community.id);
   if (!row || !session) return notFound();
-  const staff = (await signedIn(deps, session, community.id))?.staffOf.includes(row.body) ?? false;
-  const grants = await seatGrants(deps.db, session.id, community.id);
-  const own = grants.filter((grant) => grant.meeting === row.id);
+  const { staff, own } = await heldIn(deps, session, row);
   if (!staff && (own.length === 0 || row.head === 0)) return notFound();
   const place = { community: community.id, meeting: row.id };
   const meeting = row.head === 0 ? null : await deps.rooms.meeting(place);
   if (row.head > 0 && !meeting) return refused('try-again');
-  const held = own.flatMap(({ seat }) => meeting?.attendance.people[seat]?.capacities ?? []);
+  const held = own.flatMap((seat) => meeting?.attendance.people[seat]?.capacities ?? []);
   if (!staff && !held.some((capacity) => capacities.includes(capacity))) return notFound();
   return { who: { ...found.who, place, row, meeting } };
 }

@@ -159,7 +159,7 @@ it('[H8] keeps no session of a browser that was sent away', async () => {
 it('is closed once the meeting is opened or called off', async () => {
   const { meeting, observing } = await aCalled(2);
   for (const status of ['in-session', 'called-off']) {
-    await noteProgress(db, meeting, { status });
+    await noteProgress(db, staff.id, meeting, { status });
     expect((await server.browser().get(observing)).body).toMatchObject({ open: false });
     expect(await server.browser().post(observing, one())).toMatchObject({ body: { code: 'observers-closed' } });
   }

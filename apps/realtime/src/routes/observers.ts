@@ -1,7 +1,7 @@
 /** Those who registered to observe, before those who lead the meeting and staff of the body: nobody else learns of them. */
 import { meeting as meetingRow } from '@yishiting/db/meetings';
 import {
-  byCode,
+  holdsPlace,
   noteTakenIn,
   observersOf,
   personForObserver,
@@ -24,7 +24,7 @@ import { fromRegister, whoIs } from '../identity/who-is.ts';
 import { desk, type Seated } from './desk.ts';
 import type { RouteDeps } from './deps.ts';
 import { noBody } from './door.ts';
-import { refusalFor } from './observing.ts';
+import { find, refusalFor } from './observing.ts';
 import { notFound, refused, Refused } from './refusal.ts';
 
 export function observerRoutes(app: FastifyInstance, deps: RouteDeps): void {
@@ -40,10 +40,7 @@ export function observerRoutes(app: FastifyInstance, deps: RouteDeps): void {
       const { name, contact, code } = body;
       const asked = { id: newId(), ...place, name, contact, codeHash: tokenHash(code), browser: null, at: clock.now() };
       const taken = await registerObserver(db, asked);
-      const refusal = refusalFor(taken);
-      const found = refusal ? null : await byCode(db, place.meeting, asked.codeHash);
-      if (!found) return refusal ?? notFound();
-      return { number: found.number, state: found.state, name: found.name, reason: found.reason };
+      return refusalFor(taken) ?? find(deps, place.meeting, { code });
     }),
   );
   app.post(
@@ -67,7 +64,7 @@ async function list(deps: RouteDeps, who: Seated<unknown>): Promise<ObserverList
   if (!row || !meeting) return refused('try-again');
   const { called, session, attendance } = meeting;
   const registered = await observersOf(db, place.community, place.meeting);
-  const holding = registered.filter(({ state }) => state === 'registered' || state === 'taken-in').length;
+  const holding = registered.filter(holdsPlace).length;
   const places = row.notice.observers;
   return {
     matter: called.matter,

@@ -44,13 +44,13 @@ export function observingRoutes(app: FastifyInstance, deps: RouteDeps): void {
   );
   app.post(
     `${path}/find`,
-    reader(observerCodeRequest, ({ row, body }) => find(deps, row, body)),
+    reader(observerCodeRequest, ({ row, body }) => find(deps, row.id, body)),
   );
   app.post(
     `${path}/cancel`,
     reader(observerCodeRequest, async ({ row, body }) => {
       await cancelRegistration(db, row.id, tokenHash(body.code));
-      return find(deps, row, body);
+      return find(deps, row.id, body);
     }),
   );
 }
@@ -85,7 +85,7 @@ async function register(deps: RouteDeps, who: Reader<z.output<typeof observeRequ
     });
   if (registered instanceof Refused) return registered;
   keep(registered);
-  return find(deps, row, body);
+  return find(deps, row.id, body);
 }
 
 /** Thrown, so that no session is kept for whoever got nothing: everybody may ask, and as often as they like. */
@@ -113,8 +113,9 @@ export function refusalFor(taken: Taken): Refused | null {
   }
 }
 
-async function find({ db }: RouteDeps, row: MeetingRow, { code }: Code): Promise<Registered | Refused> {
-  const found = await byCode(db, row.id, tokenHash(code));
+/** What whoever has the code is told of their registration. */
+export async function find({ db }: RouteDeps, meeting: string, { code }: Code): Promise<Registered | Refused> {
+  const found = await byCode(db, meeting, tokenHash(code));
   if (!found) return notFound();
   const { number, state, name, reason } = found;
   return { number, state, name, reason };
