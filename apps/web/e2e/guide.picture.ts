@@ -2,16 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
-import type { Arrangement, LinkLine, MeetingLine, PersonLine, SessionAnswer } from '@yishiting/domain/api';
-import { en as domainEn } from '../../../packages/domain/src/words/en.ts';
-import { zhCN as domainZh } from '../../../packages/domain/src/words/zh-CN.ts';
+import type { Arrangement, MeetingLine, PersonLine, SessionAnswer } from '@yishiting/domain/api';
 import { hearing } from '../../../packages/domain/src/procedures/hearing.ts';
 import { titleIn } from '../src/lib/arranging/form.ts';
-import { staffEn as en } from '../src/lib/words/staff.en.ts';
-import { staffZhCN as zhCN } from '../src/lib/words/staff.zh-CN.ts';
 import { Album, paperOf, shotOf } from './album.ts';
 import { guideCases, type GuideCase } from './guide-case.ts';
 import { askApi, linksOf } from './hearing.ts';
+import { beginning, holding, languages, linkTo, named, whole } from './holding.ts';
 import { openHouse, sizes, visit, type OpenHouse, type Visitor } from './house.ts';
 import { attach, inkOf } from './papers.ts';
 import settings from '../playwright.config.ts';
@@ -20,14 +17,6 @@ const folder = join(import.meta.dirname, '../../../docs/guide/pictures');
 const days = 86_400_000;
 /** Place of the representative who cannot come; the next one stands in. */
 const declining = 6;
-const beginning = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i');
-const whole = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'i');
-const named = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-const languages = [
-  { language: 'zh-CN', locale: 'zh-CN', words: zhCN, domain: domainZh },
-  { language: 'en', locale: 'en-GB', words: en, domain: domainEn },
-] as const;
 
 /** The half hour that has begun: the clocks on the pictures show that the meeting is being held. */
 const thisHalfHour = () => Math.floor(Date.now() / 1_800_000) * 1_800_000;
@@ -68,21 +57,7 @@ for (const { language, locale, words, domain } of languages) {
     return visitor;
   };
 
-  async function setUp({ page }: Visitor, house: OpenHouse): Promise<string> {
-    await page.goto(`${origin}/setup#${house.setUpToken}`);
-    await named(page, words.setUp.own).click();
-    for (const [label, value] of [
-      [words.setUp.community, told.community],
-      [words.setUp.body, told.body],
-      [words.setUp.name, told.chair],
-      [words.setUp.login, 'zheng'],
-      [words.setUp.password, 'guihua-2026'],
-    ] as const)
-      await page.getByLabel(label, { exact: true }).fill(value);
-    await named(page, words.setUp.submit).click();
-    await expect(page.getByRole('heading', { name: words.meetings.title, exact: true })).toBeVisible();
-    return new URL(page.url()).pathname.split('/')[2] ?? '';
-  }
+  const { setUp, checkIn, openWall, atItem, confirmMinutes } = holding(words);
 
   async function arranged(page: Page, community: string): Promise<string> {
     const { account } = await askApi<SessionAnswer>(page, community, 'GET', 'session');
@@ -127,17 +102,6 @@ for (const { language, locale, words, domain } of languages) {
     return meeting;
   }
 
-  async function checkIn({ page }: Visitor, url: string, remote = false): Promise<void> {
-    await page.goto(url);
-    await named(page, words.enter.submit).click();
-    await named(page, remote ? words.seat.checkInRemote : words.seat.checkInHere).click();
-  }
-
-  async function atItem(page: Page, n: number): Promise<void> {
-    await page.getByRole('button', { name: beginning(words.chair.next('')) }).click();
-    await expect(page.getByText(words.seat.step(n, 5))).toBeVisible();
-  }
-
   test(`the guide (${language})`, async () => {
     test.setTimeout(600_000);
     const house = await openHouse(origin);
@@ -145,7 +109,8 @@ for (const { language, locale, words, domain } of languages) {
     const chair = await come(browser, 'desk');
     const desk = chair.page;
     const album = await Album.open(await browser.newContext(), join(folder, language));
-    const community = await setUp(chair, house);
+    const own = { community: told.community, body: told.body, name: told.chair };
+    const community = await setUp(desk, `${origin}/setup#${house.setUpToken}`, own);
     const meeting = await arranged(desk, community);
     const at = (name: string) => `${origin}/c/${community}/m/${meeting}/${name}`;
 
@@ -188,16 +153,12 @@ for (const { language, locale, words, domain } of languages) {
       { shot: paperOf(await desk.pdf({ preferCSSPageSize: true }), 1, 110), left: 90, top: 30, width: 820 },
     ]);
     const links = await linksOf(desk, community, meeting);
-    const linkOf = (capacity: string, n = 0): LinkLine =>
-      links.filter(({ capacities }) => capacities.some((one) => one === capacity))[n]!;
+    const linkOf = (capacity: string, n = 0) => linkTo(links, capacity, n);
 
     // The room fills.
     await desk.goto(at('chair'));
     const panel = named(desk, words.screens.panel);
-    await panel.click();
-    const [wall] = await Promise.all([chair.context.waitForEvent('page'), named(desk, words.chair.projector).click()]);
-    await wall.setViewportSize(sizes.wall);
-    await panel.click();
+    const wall = await openWall(chair);
     const showOnWall = async (what: 'document' | 'follow') => {
       await desk
         .getByRole('combobox', { name: beginning(words.screens.what) })
@@ -342,10 +303,7 @@ for (const { language, locale, words, domain } of languages) {
     await album.write('minutes', 641, 768, [{ shot: await shotOf(pen), left: -383, top: 0, width: 1024 }]);
     await named(pen, words.minutes.circulate).click();
     await named(pen, words.minutes.circulate).click();
-    for (const page of [pen, desk]) {
-      await named(page, words.minutes.confirm).click();
-      await page.getByRole('button', { name: words.minutes.confirmFinally }).click();
-    }
+    for (const page of [pen, desk]) await confirmMinutes(page);
     await expect(desk.getByText(words.minutes.status.frozen).first()).toBeVisible();
     const papers = [];
     for (const paper of ['summary', 'sign-in-sheet'] as const) {

@@ -1,114 +1,100 @@
 /** The hearing, whole: from an installation that knows nobody to the sealed minutes, in each language of the pages. */
 import { expect, test, type Page } from '@playwright/test';
-import type { Arrangement, LinkLine, MeetingLine, PersonLine, SessionAnswer } from '@yishiting/domain/api';
 import { connect } from '../../../packages/db/src/connect.ts';
 import { verifyRecord } from '../../../packages/db/src/verify-record.ts';
-import { en as domainEn } from '../../../packages/domain/src/words/en.ts';
-import { zhCN as domainZh } from '../../../packages/domain/src/words/zh-CN.ts';
-import { staffEn as en } from '../src/lib/words/staff.en.ts';
-import { staffZhCN as zhCN } from '../src/lib/words/staff.zh-CN.ts';
-import { addressOf, askApi, linksOf } from './hearing.ts';
-import { hostNames, openHouse, visit, type OpenHouse, type Visitor } from './house.ts';
+import { houseZone, wallOf } from '../src/lib/ui/zoned.ts';
+import { atLineStart } from '../src/lib/words/line-start.ts';
+import { addressOf, linksOf } from './hearing.ts';
+import { beginning, holding, languages, linkTo, named, whole } from './holding.ts';
+import { hostNames, openHouse, visit } from './house.ts';
 
 const days = 86_400_000;
-const beginning = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i');
-const whole = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'i');
 
-const courses = [
-  {
-    language: 'zh-CN',
-    words: zhCN,
-    domain: domainZh,
+/** What is typed, in the language of the record. */
+const typed = {
+  'zh-CN': {
+    matter: '三号楼加装电梯',
+    place: '社区居委会二楼',
     gist: '赞成方案二，一至二层不分摊。',
     answer: '施工期三个月。',
     plan: '采用方案二。',
   },
-  {
-    language: 'en',
-    words: en,
-    domain: domainEn,
+  en: {
+    matter: 'A lift for building 3',
+    place: 'Community office, second floor',
     gist: 'Plan two is fair.',
     answer: 'Works take three months.',
     plan: 'Plan two is to be carried out.',
   },
+} as const;
+
+const chairs = '郑主任';
+const listed = [
+  ['林记录', 'recorder'],
+  ['李桂芬', 'member'],
+  ['陈国栋', 'member'],
+  ['赵明', 'member'],
+  ['钱进', 'member'],
+  ['刘工', 'responsible-unit'],
+  ['孙旁听', 'observer'],
 ] as const;
 
-for (const { language, words, domain, gist, answer, plan } of courses) {
-  const named = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+/** A label that holds its list is read with what stands in it. */
+const chosen = (page: Page, label: string) => page.getByRole('combobox', { name: beginning(label) });
 
-  async function setUp(page: Page, house: OpenHouse): Promise<string> {
-    await page.goto(addressOf(house, `/setup#${house.setUpToken}`));
-    await named(page, words.setUp.own).click();
-    for (const [label, value] of [
-      [words.setUp.community, '桂花社区'],
-      [words.setUp.body, '桂花社区居民委员会'],
-      [words.setUp.name, '郑主任'],
-      [words.setUp.login, 'zheng'],
-      [words.setUp.password, 'guihua-2026'],
-    ] as const)
-      await page.getByLabel(label, { exact: true }).fill(value);
-    await named(page, words.setUp.submit).click();
-    await expect(page.getByRole('heading', { name: words.meetings.title, exact: true })).toBeVisible();
-    return new URL(page.url()).pathname.split('/')[2] ?? '';
-  }
+for (const { language, locale, words, domain } of languages) {
+  const { matter, place, gist, answer, plan } = typed[language];
+  const { setUp, checkIn, openWall, atItem, confirmMinutes } = holding(words);
 
-  /** People on the register, a hearing with all of them, called by a notice that hung in time. */
-  async function calledHearing(page: Page, community: string): Promise<{ meeting: string; links: LinkLine[] }> {
-    const { account } = await askApi<SessionAnswer>(page, community, 'GET', 'session');
-    const body = account?.posts.find(({ post }) => post === 'staff')?.body?.id;
-    const begun = { body, procedure: 'hearing', matter: '加装电梯' };
-    const { meeting } = await askApi<MeetingLine>(page, community, 'POST', 'meetings', begun);
-    const { agenda } = await askApi<Arrangement>(page, community, 'GET', `meetings/${meeting}`);
-    const listed = [
-      ['林记录', 'recorder'],
-      ['李桂芬', 'member'],
-      ['陈国栋', 'member'],
-      ['赵明', 'member'],
-      ['钱进', 'member'],
-      ['刘工', 'responsible-unit'],
-      ['孙旁听', 'observer'],
-    ] as const;
-    const people: object[] = [{ person: account?.person, capacities: ['chair'], standing: '居委会主任' }];
-    for (const [name, capacity] of listed) {
-      const { person } = await askApi<PersonLine>(page, community, 'POST', 'people', { name });
-      people.push({ person, capacities: [capacity], standing: '' });
+  /** Arranged, called and its notice posted in time, as staff do it on their pages; answers the meeting. */
+  async function called(page: Page): Promise<string> {
+    await page.getByLabel(words.meetings.matter, { exact: true }).fill(matter);
+    await named(page, words.meetings.create).click();
+    await expect(page.getByRole('heading', { name: words.prepare.title })).toBeVisible();
+    const meeting = new URL(page.url()).pathname.split('/')[4] ?? '';
+    await chosen(page, words.prepare.language).selectOption(language);
+    await page.getByLabel(words.prepare.place, { exact: true }).fill(place);
+    const held = wallOf(Date.now(), houseZone);
+    await page.getByLabel(words.common.day, { exact: true }).first().fill(held.day);
+    await page.getByLabel(words.common.clock, { exact: true }).first().fill(held.time);
+    for (const [name, capacity] of [[chairs, 'chair'], ...listed] as const) {
+      await chosen(page, words.prepare.searchAs).selectOption(atLineStart(domain.capacities[capacity]));
+      await page.getByLabel(words.prepare.search, { exact: true }).fill(name);
+      if (name === chairs) await named(page, words.prepare.enlist(name)).click();
+      else {
+        await named(page, words.prepare.addNew(name)).click();
+        await named(page, words.prepare.register).click();
+      }
+      await expect(page.getByText(words.prepare.added(name))).toBeAttached();
     }
-    const arranged = { matter: '加装电梯', description: '', place: '二楼', plannedAt: Date.now(), language };
-    await askApi(page, community, 'PUT', `meetings/${meeting}`, { ...arranged, people, agenda });
-    const notice = { way: 'served', servedAt: Date.now() - 5 * days };
-    await askApi(page, community, 'POST', `meetings/${meeting}/call`, { commandId: 'ab'.repeat(16), notice });
-    return { meeting, links: await linksOf(page, community, meeting) };
-  }
+    await expect(page.getByText(words.prepare.listed(listed.length + 1))).toBeVisible();
+    await named(page, words.prepare.call).click();
+    await named(page, words.changes.callYes).click();
+    await expect(page.getByText(words.prepare.called)).toBeVisible();
 
-  async function checkIn({ page }: Visitor, url: string, remote = false): Promise<void> {
-    await page.goto(url);
-    await named(page, words.enter.submit).click();
-    await named(page, remote ? words.seat.checkInRemote : words.seat.checkInHere).click();
-  }
-
-  async function atItem(page: Page, n: number): Promise<void> {
-    await page.getByRole('button', { name: beginning(words.chair.next('')) }).click();
-    await expect(page.getByText(words.seat.step(n, 5))).toBeVisible();
-  }
-
-  async function confirmMinutes(page: Page): Promise<void> {
-    const desk = page.getByRole('region', { name: words.minutes.title, exact: true });
-    await named(page, words.minutes.confirm).click();
-    await desk.getByRole('button', { name: words.minutes.confirmFinally }).click();
+    // It hung on the board for four days.
+    await page.getByRole('link', { name: words.notice.toNotice, exact: true }).click();
+    const board = domain.channels['public-board'];
+    await named(page, words.notice.recordOf(atLineStart(board))).click();
+    const posting = page.getByRole('form', { name: words.notice.recordOf(board) });
+    await posting.getByLabel(words.common.day, { exact: true }).fill(wallOf(Date.now() - 4 * days, houseZone).day);
+    await named(page, words.notice.saveRecord).click();
+    await expect(page.getByText(words.notice.inTime)).toBeVisible();
+    return meeting;
   }
 
   test(`[H10] the whole hearing runs from an empty community to the sealed minutes, with eight at once and a restart (${language})`, async ({
     browser,
   }) => {
     const house = await openHouse();
-    const locale = language === 'en' ? 'en-GB' : 'zh-CN';
     const come = (size: 'phone' | 'tablet' | 'desk') => visit(browser, size, locale);
     const chair = await come('desk');
     const desk = chair.page;
-    const community = await setUp(desk, house);
-    const { meeting, links } = await calledHearing(desk, community);
-    const linkOf = (capacity: string, n = 0) =>
-      links.filter(({ capacities }) => capacities.some((one) => one === capacity))[n]!;
+    const own = { community: '桂花社区', body: '桂花社区居民委员会', name: chairs };
+    const community = await setUp(desk, addressOf(house, `/setup#${house.setUpToken}`), own);
+    const meeting = await called(desk);
+    const links = await linksOf(desk, community, meeting);
+    const linkOf = (capacity: string, n = 0) => linkTo(links, capacity, n);
 
     const recorder = await come('tablet');
     const members = [await come('phone'), await come('tablet'), await come('phone'), await come('phone')] as const;
@@ -124,6 +110,7 @@ for (const { language, words, domain, gist, answer, plan } of courses) {
     await checkIn(observer, linkOf('observer').url);
     await desk.goto(addressOf(house, `/c/${community}/m/${meeting}/chair`));
     const pen = recorder.page;
+    const wall = await openWall(chair);
 
     await named(desk, words.chair.open).click();
     for (const n of [1, 2, 3]) await atItem(desk, n);
@@ -134,9 +121,13 @@ for (const { language, words, domain, gist, answer, plan } of courses) {
       .first()
       .click();
     await expect(desk.getByText(words.floor.speaking).first()).toBeVisible();
+    await expect(wall.getByText(linkOf('member').name).first()).toBeVisible();
     await house.restart();
     const floor = desk.getByRole('region', { name: words.floor.title, exact: true });
     await expect(floor.getByText(words.floor.speaking, { exact: true })).toBeVisible({ timeout: 30_000 });
+    // The wall comes back by itself, and goes on with the same speaker.
+    await expect(wall.getByText(beginning(words.screen.stale('').slice(0, 4)))).toHaveCount(0, { timeout: 30_000 });
+    await expect(wall.getByText(linkOf('member').name).first()).toBeVisible();
     const form = pen.getByRole('form', { name: words.opinions.record, exact: true });
     await expect(form).toBeVisible({ timeout: 30_000 });
     // Whoever speaks is the speaker of the opinion.
@@ -163,7 +154,8 @@ for (const { language, words, domain, gist, answer, plan } of courses) {
     await desk.getByRole('button', { name: beginning(words.chair.closeVote) }).click();
     await named(desk, words.chair.establish).click();
     await named(desk, words.chair.publish).click();
-    await expect(observer.page.getByText(domain.sounding.decidesNothing).first()).toBeVisible();
+    for (const { page } of [observer, { page: wall }])
+      await expect(page.getByText(domain.sounding.decidesNothing).first()).toBeVisible();
 
     await atItem(desk, 4);
     await named(pen, words.opinions.explain).click();
