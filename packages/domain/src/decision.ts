@@ -1,5 +1,6 @@
 import type { MeetingEvent } from './acts/event.ts';
 import type { Upload } from './acts/files.ts';
+import type { TakenIn } from './agreement-taken-in.ts';
 import type { WovenMinutes } from './minutes-text.ts';
 import type { RefusalCode } from './refusals.ts';
 
@@ -27,6 +28,8 @@ export interface Circumstances {
   register?: { name: string; seat: string };
   /** For add-attachment and take-photo: the bytes that the server has taken in; absent when it has none by that id. */
   upload?: Upload;
+  /** For what is written of the agreement, and for freezing it: the texts that the server has taken in. */
+  agreement?: TakenIn;
   /** For circulate-minutes and confirm-minutes: the text as committed; absent when it could not be read. */
   minutes?: WovenMinutes;
 }

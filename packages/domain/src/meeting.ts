@@ -1,4 +1,5 @@
 /** A meeting is the sum of its parts; `decide` and `evolve` hand on to each. Both are pure. */
+import { decideAgreement, evolveAgreement, noAgreement, type Agreement } from './agreement.ts';
 import { agendaAsCalled, decideAgenda, evolveAgenda, type Agenda } from './agenda.ts';
 import { attendanceAsCalled, decideAttendance, evolveAttendance, type Attendance } from './attendance.ts';
 import type { MeetingCalled } from './acts/called.ts';
@@ -48,6 +49,8 @@ export interface Meeting {
   questions: Questions;
   /** Null until one is stated. */
   proposal: Proposal | null;
+  /** Of a mediation: what its parties agree to. */
+  agreement: Agreement;
   minutes: Minutes;
   /** What was put right after the minutes were final. */
   supplements: Supplements;
@@ -80,6 +83,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     opinions: noOpinions,
     questions: noQuestions,
     proposal: null,
+    agreement: noAgreement,
     minutes: noMinutes,
     supplements: noSupplements,
     results: noResults,
@@ -106,6 +110,7 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     opinions: evolveOpinions(meeting.opinions, recorded),
     questions: evolveQuestions(meeting.questions, recorded),
     proposal: evolveProposal(meeting.proposal, recorded),
+    agreement: evolveAgreement(meeting.agreement, recorded),
     minutes: evolveMinutes(meeting.minutes, recorded),
     supplements: evolveSupplements(meeting.supplements, recorded),
     results: evolveResults(meeting.results, recorded),
@@ -195,6 +200,17 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
       return decideQuestions(meeting, command, circumstances);
     case 'state-proposal':
       return decideProposal(meeting, command);
+    case 'write-passage':
+    case 'add-clause':
+    case 'revise-clause':
+    case 'move-clause':
+    case 'strike-clause':
+    case 'check-part':
+    case 'record-check':
+    case 'record-reading':
+    case 'freeze-agreement':
+    case 'reopen-agreement':
+      return decideAgreement(meeting, command, circumstances);
     case 'share-minutes':
     case 'admit-writer':
     case 'dismiss-writer':

@@ -1,6 +1,7 @@
 /** The facts of a record as a clerk writes them, one by one as they happen, each under the item that was before the meeting. */
 import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingEvent, Recorded } from './acts/event.ts';
+import { partiesIn } from './agreement.ts';
 import { isDue, seatedIn, takesPart } from './attendance.ts';
 import { writtenDay } from './days.ts';
 import { saidOfOpinions } from './facts-of-opinions.ts';
@@ -78,6 +79,16 @@ export const forTheMinutes = {
   'answer-recorded': 'yes',
   'answer-corrected': 'yes',
   'proposal-stated': 'yes',
+  // What is drafted is no fact of the meeting before it stands; the frozen text is a paper of its own.
+  'passage-written': 'no',
+  'clause-added': 'no',
+  'clause-revised': 'no',
+  'clause-moved': 'no',
+  'clause-struck': 'no',
+  'part-checked': 'no',
+  'agreement-read-aloud': 'yes',
+  'agreement-frozen': 'yes',
+  'agreement-reopened': 'yes',
   'minutes-shared': 'no',
   'writer-admitted': 'no',
   'writer-dismissed': 'no',
@@ -300,6 +311,15 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
       return facts['vote-published'](resultOf(words, before, event.vote));
     case 'vote-annulled':
       return facts['vote-annulled']({ reason: event.reason });
+    case 'agreement-read-aloud':
+      return facts['agreement-read-aloud']({ name: nameOf(words, before, event.reader) });
+    case 'agreement-frozen': {
+      const parties = partiesIn(before.attendance).map(({ name }) => name);
+      const { version, hash } = event;
+      return facts['agreement-frozen']({ version, hash, parties, clauses: before.agreement.order.length });
+    }
+    case 'agreement-reopened':
+      return facts['agreement-reopened']({ version: event.version, reason: event.reason });
     case 'attachment-added':
       return facts['attachment-added']({ title: event.title, kind: event.kind });
     case 'attachment-withdrawn': {

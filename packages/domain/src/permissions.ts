@@ -32,6 +32,8 @@ const desk = ['chair', 'recorder'] as const;
 const deskAndStaff = ['chair', 'recorder', 'staff'] as const;
 const beforeTheEnd = ['called', 'in-session', 'adjourned'] as const;
 const inSession = ['in-session'] as const;
+/** An agreement is drafted on the spot; a break is often when it is. */
+const drafting = ['in-session', 'adjourned'] as const;
 /** The desk catches up in a break, and puts right what it wrote until the minutes are frozen. */
 const sinceOpening = ['in-session', 'adjourned', 'closed'] as const;
 const afterwards = ['closed'] as const;
@@ -118,6 +120,17 @@ export const permissions = {
   'record-answer': { as: desk, while: sinceOpening },
   'correct-answer': { as: desk, while: sinceOpening },
   'state-proposal': { as: lead, while: ['in-session', 'closed'] },
+
+  'write-passage': { as: desk, while: drafting },
+  'add-clause': { as: desk, while: drafting },
+  'revise-clause': { as: desk, while: drafting },
+  'move-clause': { as: desk, while: drafting },
+  'strike-clause': { as: desk, while: drafting },
+  'check-part': { as: ['party'], while: drafting },
+  'record-check': { as: desk, while: drafting },
+  'record-reading': { as: desk, while: drafting },
+  'freeze-agreement': { as: lead, while: inSession },
+  'reopen-agreement': { as: lead, while: inSession },
 
   'share-minutes': { as: lead, while: sinceCalling },
   'admit-writer': { as: desk, while: sinceCalling },

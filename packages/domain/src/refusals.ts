@@ -93,6 +93,16 @@ export const refusalCodes = [
   'no-such-answer',
   'proposal-missing',
   'opinions-unmarked',
+  // agreement of a mediation
+  'no-agreement-here',
+  'agreement-frozen',
+  'agreement-not-frozen',
+  'agreement-incomplete',
+  'agreement-unchecked',
+  'no-such-clause',
+  'clause-changed',
+  'clauses-full',
+  'not-a-party',
   // minutes
   'minutes-not-drafting',
   'minutes-not-circulated',

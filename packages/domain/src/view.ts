@@ -6,6 +6,15 @@ import type { Way } from './acts/attendance.ts';
 import type { Language } from './language.ts';
 import type { Phase } from './acts/session.ts';
 import type { Choice, Counts, Method } from './acts/voting.ts';
+import {
+  agreementView,
+  myChecks,
+  noTexts,
+  seesAgreement,
+  type AgreementTexts,
+  type AgreementView,
+  type MyChecks,
+} from './agreement-view.ts';
 import { askingFor, askingView, type Asking, type AskingView } from './admission.ts';
 import type { AgendaItem } from './agenda.ts';
 import { chairOf, isDue, presentIn, seatedIn } from './attendance.ts';
@@ -55,6 +64,8 @@ export interface Live {
   screens?: LiveScreens;
   /** How to get into the video meeting; absent: there is none. */
   video?: VideoMeeting | null;
+  /** Texts of the agreement, which lie beside the record; absent: none are read. */
+  agreement?: AgreementTexts;
 }
 
 /** For whom a view is made: a seat's set of capacities, staff of the convening body, or a screen without a person. */
@@ -132,6 +143,8 @@ export interface View {
   questions: QuestionsView;
   /** Null until one is stated, and for those who are not shown it. */
   proposal: ProposalView | null;
+  /** Of a mediation; null for who may not see it: agreement-view.ts. */
+  agreement: AgreementView | null;
   /** Who sees which is said at `filesSeen`; nothing for screens. */
   files: { order: string[]; byId: Record<string, FileView> };
   /** Null for screens. */
@@ -172,6 +185,8 @@ export interface Mine {
   /** Votes whose roll names this seat, with what is recorded. */
   ballots: Record<string, MyBallot>;
   minutes: MyMinutes;
+  /** What it said of each part of the agreement; null for who is no party to it. */
+  agreement: MyChecks | null;
   /** Its own requests for the floor. */
   floor: MyFloor;
   /** What it said of its coming; null: nothing. */
@@ -311,6 +326,10 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
     opinions: opinionsView(meeting, insight),
     questions: questionsView(meeting, insight),
     proposal: proposalView(meeting, insight),
+    agreement: agreementView(meeting, live.agreement ?? noTexts, {
+      sees: !('audience' in reader) && seesAgreement(reader.capacities, reader.staff),
+      leads: reach.leads,
+    }),
     files: filesView(meeting, 'audience' in reader ? 'screen' : reach.leads ? 'leads' : 'seated'),
     minutes: null,
     resultPublishedAt: meeting.results.at(-1)?.at ?? null,
@@ -343,7 +362,7 @@ export function mine(
   meeting: Meeting,
   seat: string,
   staff: { name: string } | null,
-  { asking = [], video = null }: Pick<Live, 'asking' | 'video'> = {},
+  { asking = [], video = null, agreement = noTexts }: Pick<Live, 'asking' | 'video' | 'agreement'> = {},
 ): Mine | undefined {
   const { people } = meeting.attendance;
   const person = Object.hasOwn(people, seat) ? people[seat] : undefined;
@@ -359,6 +378,7 @@ export function mine(
     way: presence.status === 'present' ? presence.way : null,
     ballots: Object.fromEntries(votes.map((vote) => [vote.vote, myBallot(vote, seat)])),
     minutes: myMinutes(meeting, seat),
+    agreement: myChecks(meeting, seat, agreement),
     floor: myFloor(meeting, seat),
     reply: replyOf(meeting.replies, seat),
     replacedBy: (person?.replacedBy !== undefined && holderOf(people, seat)?.name) || null,

@@ -1,6 +1,7 @@
 /** Every command that can be given in a meeting, as it comes over the wire. */
 import { z } from 'zod';
 import { agendaCommandSchemas } from './agenda.ts';
+import { agreementCommandSchemas } from './agreement.ts';
 import { attendanceCommandSchemas } from './attendance.ts';
 import { changesCommandSchemas } from './changes.ts';
 import { clockCommandSchemas } from './clock.ts';
@@ -33,6 +34,7 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...opinionCommandSchemas,
   ...questionCommandSchemas,
   ...proposalCommandSchemas,
+  ...agreementCommandSchemas,
   ...minutesCommandSchemas,
   ...supplementCommandSchemas,
   ...resultCommandSchemas,

@@ -1,6 +1,7 @@
 /** Every fact that a meeting's record can hold. Schemas only grow; a changed meaning is a new type. */
 import { z } from 'zod';
 import { agendaEventSchemas } from './agenda.ts';
+import { agreementEventSchemas } from './agreement.ts';
 import { attendanceEventSchemas } from './attendance.ts';
 import { meetingCalledSchema } from './called.ts';
 import { changesEventSchemas } from './changes.ts';
@@ -37,6 +38,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...opinionEventSchemas,
   ...questionEventSchemas,
   ...proposalEventSchemas,
+  ...agreementEventSchemas,
   ...minutesEventSchemas,
   ...supplementEventSchemas,
   ...resultEventSchemas,

@@ -1,5 +1,6 @@
 /** What the record says of each fact, as a clerk writes it: third person, past tense, ending in a full stop. */
 import { fileKindsEn } from './files.en.ts';
+import { agreementFactsEn } from './agreement.en.ts';
 import { dutyFactsEn } from './duties.en.ts';
 import type { DomainWords, FactParams } from './shape.ts';
 import { servedEn, shortEn } from './notice.en.ts';
@@ -139,6 +140,7 @@ export const factsEn: DomainWords['facts'] = {
   'attachment-withdrawn': ({ title, reason }) => `“${title}” was withdrawn; reason: ${said(reason)}.`,
   'photo-taken': () => 'A photo of the meeting was taken.',
   'photo-discarded': () => 'A photo of the meeting was taken away again.',
+  ...agreementFactsEn,
   ...dutyFactsEn,
   'file-erased': () => 'A file of the meeting was erased; the record stays as it is.',
   'record-restored': ({ fork }) =>

@@ -1,5 +1,6 @@
 /** What the record says of each fact, as a clerk writes it: third person, one sentence or two, ending in a full stop. */
 import { fileKindsZh } from './files.zh-CN.ts';
+import { agreementFactsZh } from './agreement.zh-CN.ts';
 import { dutyFactsZh } from './duties.zh-CN.ts';
 import type { DomainWords, FactParams } from './shape.ts';
 import { servedZh, shortZh } from './notice.zh-CN.ts';
@@ -116,6 +117,7 @@ export const factsZh: DomainWords['facts'] = {
   'attachment-withdrawn': ({ title, reason }) => `“${title}”撤回，原因：${said(reason)}。`,
   'photo-taken': () => '拍摄现场照片一张。',
   'photo-discarded': () => '撤去现场照片一张。',
+  ...agreementFactsZh,
   ...dutyFactsZh,
   'file-erased': () => '会议的一份文件已经删除，会议记录不变。',
   'record-restored': ({ fork }) => `以上记录由备份恢复（第 ${fork} 次恢复），自此继续。`,

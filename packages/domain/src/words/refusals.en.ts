@@ -1,3 +1,4 @@
+import { agreementRefusalsEn } from './agreement.en.ts';
 import { dutyRefusalsEn } from './duties.en.ts';
 import { fileRefusalsEn } from './files.en.ts';
 import { dayFromIso, writtenDay } from '../days.ts';
@@ -351,6 +352,7 @@ export const refusalsEn: DomainWords['refusals'] = {
   }),
 
   ...opinionRefusalsEn,
+  ...agreementRefusalsEn,
   ...dutyRefusalsEn,
   ...fileRefusalsEn,
   ...registerRefusalsEn,

@@ -1,3 +1,4 @@
+import { agreementRefusalsZh } from './agreement.zh-CN.ts';
 import { dutyRefusalsZh } from './duties.zh-CN.ts';
 import { fileRefusalsZh } from './files.zh-CN.ts';
 import { dayFromIso, writtenDay } from '../days.ts';
@@ -239,6 +240,7 @@ export const refusalsZh: DomainWords['refusals'] = {
   'reason-needed': () => ({ says: '不采纳或只采纳一部分，须说明理由。', do: '请写明理由，提出人会看到。' }),
 
   ...opinionRefusalsZh,
+  ...agreementRefusalsZh,
   ...dutyRefusalsZh,
   ...fileRefusalsZh,
   ...registerRefusalsZh,

@@ -2,6 +2,7 @@
  * The words of codes, facts and documents, the same list in every language: a missing one does not compile. Words for
  * buttons and pages belong to the interface; here stands what the meeting itself says and what its record will say.
  */
+import type { AgreementCode, AgreementFactParams } from './agreement-shape.ts';
 import type { privacyNotice, Way } from '../acts/attendance.ts';
 import type { Language } from '../language.ts';
 import type { MeetingEvent } from '../acts/event.ts';
@@ -35,7 +36,7 @@ export interface Said {
 export type RefusalParams = Readonly<Record<string, string | number | undefined>>;
 
 /** What the sentence of each fact needs; names, titles and questions as called, times already written out. */
-export interface FactParams {
+export interface FactParams extends AgreementFactParams {
   'meeting-called': {
     matter: string;
     /** Name of the procedure in the language of the record. */
@@ -216,6 +217,8 @@ export type DutyRefusals = Pick<
   DomainWords['refusals'],
   'no-such-duty' | 'duty-of-record' | 'duty-in-future' | 'duty-before-meeting' | 'duty-recipient' | 'minutes-not-final'
 >;
+export type AgreementRefusals = Pick<DomainWords['refusals'], AgreementCode>;
+export type AgreementFacts = Pick<DomainWords['facts'], keyof AgreementFactParams>;
 export type DutyFacts = Pick<
   DomainWords['facts'],
   'proof-added' | 'proof-discarded' | 'duty-assigned' | 'duty-fulfilled' | 'duty-reopened'

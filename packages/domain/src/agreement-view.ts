@@ -1,0 +1,135 @@
+/** What each reader sees of the agreement while it is drafted, checked and frozen. */
+import { passages, type Passage, type Saying } from './acts/agreement.ts';
+import {
+  checkOf,
+  digestOf,
+  freezingTooEarly,
+  makesAgreements,
+  partiesIn,
+  partsOf,
+  type Agreement,
+} from './agreement.ts';
+import type { Capacity } from './capacities.ts';
+import type { Meeting } from './meeting.ts';
+import type { RefusalCode } from './refusals.ts';
+
+/** Texts that lie beside the record, by digest; one that was erased is not there. */
+export interface AgreementTexts {
+  texts: Pick<ReadonlyMap<string, string>, 'get'>;
+}
+export const noTexts: AgreementTexts = { texts: new Map() };
+
+export interface PartView {
+  kind: Passage | 'clause';
+  digest: string;
+  /** Null: it was erased. */
+  text: string | null;
+}
+
+/** How far one party is: parts it agreed to as they stand, parts it wants changed, of how many. */
+export interface PartyChecks {
+  name: string;
+  agreed: Record<string, true>;
+  change: Record<string, true>;
+}
+
+export interface AgreementView {
+  status: Agreement['status'];
+  /** The version that is frozen, and its hash; null while it is drafted. */
+  frozen: { version: number; hash: string; at: number } | null;
+  parts: { order: string[]; byId: Record<string, PartView> };
+  parties: { order: string[]; bySeat: Record<string, PartyChecks> };
+  readAloud: { name: string; at: number } | null;
+  /** Only for those who lead. */
+  desk?: {
+    /** What a party wants otherwise, by seat and part; only of texts that stand. */
+    wishes: Record<string, Record<string, string | null>>;
+    /** What still stands against freezing; null: nothing. */
+    early: { code: RefusalCode; params: Record<string, string | number> } | null;
+    /** Versions that were opened again, and why. */
+    former: { version: number; hash: string; at: number; reason: string }[];
+  };
+}
+
+/** What one party said itself, by part, of the texts that stand. */
+export type MyChecks = Record<string, { says: Saying; wish: string | null }>;
+
+/** Whoever takes part; who only observes, and every screen, sees nothing of a draft. */
+export const seesAgreement = (held: readonly Capacity[], staff: boolean): boolean =>
+  staff || held.some((capacity) => capacity !== 'observer');
+
+const isPassage = (part: string): part is Passage => passages.some((passage) => passage === part);
+
+/** Null for whoever may not see it, and where the procedure knows no agreement. */
+export function agreementView(
+  meeting: Meeting,
+  { texts }: AgreementTexts,
+  { sees, leads }: { sees: boolean; leads: boolean },
+): AgreementView | null {
+  const { agreement, attendance, called } = meeting;
+  if (!sees || !makesAgreements(called)) return null;
+  const order = partsOf(agreement);
+  const parties = partiesIn(attendance);
+  const last = agreement.status === 'frozen' ? agreement.versions.at(-1) : undefined;
+  const reader = agreement.readAloud && attendance.people[agreement.readAloud.reader];
+  const early = leads && agreement.status !== 'frozen' ? freezingTooEarly(meeting) : undefined;
+  return {
+    status: agreement.status,
+    frozen: last ? { version: last.version, hash: last.hash, at: last.at } : null,
+    parts: {
+      order,
+      byId: Object.fromEntries(
+        order.map((part) => {
+          const digest = digestOf(agreement, part) ?? '';
+          return [part, { kind: isPassage(part) ? part : 'clause', digest, text: texts.get(digest) ?? null } as const];
+        }),
+      ),
+    },
+    parties: {
+      order: parties.map(({ seat }) => seat),
+      bySeat: Object.fromEntries(
+        parties.map(({ seat, name }) => [
+          seat,
+          { name, agreed: saying(agreement, seat, order, 'agreed'), change: saying(agreement, seat, order, 'change') },
+        ]),
+      ),
+    },
+    readAloud: agreement.readAloud && reader ? { name: reader.name, at: agreement.readAloud.at } : null,
+    ...(leads && {
+      desk: {
+        wishes: Object.fromEntries(parties.map(({ seat }) => [seat, wishesOf(agreement, seat, order, texts)])),
+        early: early ? { code: early.code, params: early.params ?? {} } : null,
+        former: agreement.versions.flatMap(({ version, hash, at, reopened }) =>
+          reopened ? [{ version, hash, at, reason: reopened.reason }] : [],
+        ),
+      },
+    }),
+  };
+}
+
+const saying = (agreement: Agreement, seat: string, order: readonly string[], says: Saying): Record<string, true> =>
+  Object.fromEntries(order.flatMap((part) => (checkOf(agreement, seat, part)?.says === says ? [[part, true]] : [])));
+
+function wishesOf(agreement: Agreement, seat: string, order: readonly string[], texts: AgreementTexts['texts']) {
+  const asked = order.flatMap((part) => {
+    const check = checkOf(agreement, seat, part);
+    return check?.says === 'change' ? [[part, check.wish === null ? null : (texts.get(check.wish) ?? null)]] : [];
+  });
+  return Object.fromEntries(asked) as Record<string, string | null>;
+}
+
+/** Null for whoever is no party. */
+export function myChecks(
+  { agreement, attendance, called }: Meeting,
+  seat: string,
+  { texts }: AgreementTexts,
+): MyChecks | null {
+  if (!makesAgreements(called) || !partiesIn(attendance).some((party) => party.seat === seat)) return null;
+  const own = partsOf(agreement).flatMap((part) => {
+    const check = checkOf(agreement, seat, part);
+    return check
+      ? [[part, { says: check.says, wish: check.wish === null ? null : (texts.get(check.wish) ?? null) }]]
+      : [];
+  });
+  return Object.fromEntries(own) as MyChecks;
+}

@@ -1,0 +1,277 @@
+/** Drafting, checking and freezing the agreement of a mediation (调解协议). Texts are known here by their digests alone. */
+import type { AgreementCommand, Passage, Saying } from './acts/agreement.ts';
+import { agreementLimits, passages } from './acts/agreement.ts';
+import type { MeetingCalled } from './acts/called.ts';
+import type { Recorded } from './acts/event.ts';
+import type { TakenIn } from './agreement-taken-in.ts';
+import { seatedIn, type Attendance, type SeatedPerson } from './attendance.ts';
+import { accept, refuse, unchanged, type Circumstances, type Decision, type Refusal } from './decision.ts';
+import { unreachable } from './unreachable.ts';
+
+/** What one party said of one part, and of which text of it. */
+export interface Check {
+  digest: string;
+  says: Saying;
+  /** Digest of what it wants otherwise. */
+  wish: string | null;
+  at: number;
+  /** Who gave it: the party itself, or who recorded it. */
+  by: string;
+}
+
+export interface FrozenVersion {
+  version: number;
+  hash: string;
+  at: number;
+  /** Why it was opened again; null: it stands. */
+  reopened: { reason: string; at: number } | null;
+}
+
+export interface Agreement {
+  status: 'none' | 'drafting' | 'frozen';
+  /** Digests of the passages that are there. */
+  passages: Readonly<Partial<Record<Passage, string>>>;
+  order: readonly string[];
+  /** Digest of each clause. */
+  clauses: Readonly<Record<string, string>>;
+  /** By seat, then by part. */
+  checks: Readonly<Record<string, Readonly<Record<string, Check>>>>;
+  /** Who read it aloud, and when, since it was changed last. */
+  readAloud: { reader: string; at: number } | null;
+  /** Every version that was frozen, oldest first. */
+  versions: readonly FrozenVersion[];
+}
+
+export const noAgreement: Agreement = {
+  ...{ status: 'none', passages: {}, order: [], clauses: {}, checks: {}, readAloud: null, versions: [] },
+};
+
+interface Drafted {
+  called: MeetingCalled;
+  attendance: Attendance;
+  agreement: Agreement;
+}
+
+/** Who has to agree: every party that holds its place. */
+export const partiesIn = (attendance: Attendance): SeatedPerson[] =>
+  seatedIn(attendance).filter(({ capacities, replacedBy }) => capacities.includes('party') && replacedBy === undefined);
+
+/** The parts that are there, in the order of the form: facts, responsibility, clauses, performance. */
+export const partsOf = ({ passages: written, order }: Agreement): string[] => [
+  ...(['facts', 'responsibility'] as const).filter((passage) => written[passage] !== undefined),
+  ...order,
+  ...(written.performance === undefined ? [] : ['performance']),
+];
+
+const isPassage = (part: string): part is Passage => passages.some((passage) => passage === part);
+
+/** The text that stands in a part now; undefined when there is no such part. */
+export const digestOf = ({ passages: written, clauses }: Agreement, part: string): string | undefined =>
+  isPassage(part) ? written[part] : Object.hasOwn(clauses, part) ? clauses[part] : undefined;
+
+/** What the party says of the text that stands there now; null: nothing, or it spoke of another text. */
+export function checkOf(agreement: Agreement, seat: string, part: string): Check | null {
+  const checks = Object.hasOwn(agreement.checks, seat) ? agreement.checks[seat] : undefined;
+  const check = checks && Object.hasOwn(checks, part) ? checks[part] : undefined;
+  return check?.digest === digestOf(agreement, part) ? (check ?? null) : null;
+}
+
+/** The parties that have not agreed to every part as it stands. */
+export const uncheckedIn = ({ agreement, attendance }: Drafted): SeatedPerson[] =>
+  partiesIn(attendance).filter(({ seat }) =>
+    partsOf(agreement).some((part) => checkOf(agreement, seat, part)?.says !== 'agreed'),
+  );
+
+/** Everything a kept text may be named by: whatever is not among these is named nowhere. */
+export const digestsNamed = ({ passages: written, clauses, checks }: Agreement): Set<string> =>
+  new Set([
+    ...Object.values(written),
+    ...Object.values(clauses),
+    ...Object.values(checks).flatMap((byPart) => Object.values(byPart).flatMap(({ wish }) => wish ?? [])),
+  ]);
+
+export const makesAgreements = ({ procedure }: MeetingCalled): boolean =>
+  (procedure.decisions ?? []).some(({ value }) => value.kind === 'agreement');
+
+const writes = ['write-passage', 'add-clause', 'revise-clause', 'move-clause', 'strike-clause'] as const;
+const changesText = (command: AgreementCommand) => writes.some((type) => type === command.type);
+
+export function decideAgreement(meeting: Drafted, command: AgreementCommand, given: Circumstances): Decision {
+  const { agreement } = meeting;
+  if (!makesAgreements(meeting.called)) return refuse('no-agreement-here');
+  if (agreement.status === 'frozen' && (changesText(command) || command.type === 'record-reading'))
+    return refuse('agreement-frozen');
+  switch (command.type) {
+    case 'write-passage':
+      return writePassage(agreement, command, given.agreement?.digest);
+    case 'add-clause':
+    case 'revise-clause':
+    case 'move-clause':
+    case 'strike-clause':
+      return decideClause(agreement, command, given);
+    case 'check-part':
+      return check(meeting, given.actor.seat, command, given.agreement?.digest);
+    case 'record-check':
+      return check(meeting, command.seat, command, given.agreement?.digest);
+    case 'record-reading':
+      return recordReading(meeting, command.reader);
+    case 'freeze-agreement':
+      return freeze(meeting, given.agreement?.whole);
+    case 'reopen-agreement': {
+      const last = agreement.versions.at(-1);
+      if (agreement.status !== 'frozen' || !last) return refuse('agreement-not-frozen');
+      return accept({ type: 'agreement-reopened', version: last.version, reason: command.reason });
+    }
+    default:
+      return unreachable(command);
+  }
+}
+
+function writePassage(
+  { passages: written }: Agreement,
+  { passage, text }: AgreementCommand & { type: 'write-passage' },
+  digest: string | undefined,
+): Decision {
+  if (text === '')
+    return written[passage] === undefined ? unchanged() : accept({ type: 'passage-written', passage, digest: null });
+  return digest === undefined ? refuse('try-again') : accept({ type: 'passage-written', passage, digest });
+}
+
+type ClauseCommand = Extract<
+  AgreementCommand,
+  { type: 'add-clause' | 'revise-clause' | 'move-clause' | 'strike-clause' }
+>;
+
+function decideClause({ order, clauses }: Agreement, command: ClauseCommand, given: Circumstances): Decision {
+  const there = (clause: string) => Object.hasOwn(clauses, clause);
+  const digest = given.agreement?.digest;
+  if (command.type === 'add-clause') {
+    const { after = order.at(-1) ?? null } = command;
+    if (order.length >= agreementLimits.clauses) return refuse('clauses-full', { most: agreementLimits.clauses });
+    if (after !== null && !there(after)) return refuse('no-such-clause');
+    return digest === undefined
+      ? refuse('try-again')
+      : accept({ type: 'clause-added', clause: given.newId(), digest, after });
+  }
+  const { clause } = command;
+  if (!there(clause)) return refuse('no-such-clause');
+  switch (command.type) {
+    case 'revise-clause':
+      if (clauses[clause] !== command.digest) return refuse('clause-changed');
+      return digest === undefined ? refuse('try-again') : accept({ type: 'clause-revised', clause, digest });
+    case 'move-clause': {
+      const { after } = command;
+      if (after === clause || (after !== null && !there(after))) return refuse('no-such-clause');
+      const stands = order[order.indexOf(clause) - 1] ?? null;
+      return stands === after ? unchanged() : accept({ type: 'clause-moved', clause, after });
+    }
+    case 'strike-clause':
+      return accept({ type: 'clause-struck', clause });
+    default:
+      return unreachable(command);
+  }
+}
+
+function check(
+  { agreement, attendance }: Drafted,
+  seat: string,
+  { part, digest, says, wish }: Extract<AgreementCommand, { type: 'check-part' | 'record-check' }>,
+  kept: string | undefined,
+): Decision {
+  if (!partiesIn(attendance).some((party) => party.seat === seat)) return refuse('not-a-party');
+  if (agreement.status === 'frozen') return refuse('agreement-frozen');
+  const stands = digestOf(agreement, part);
+  if (stands === undefined) return refuse('no-such-clause');
+  // What was agreed to is the text that stood on their screen, and no other.
+  if (stands !== digest) return refuse('clause-changed');
+  if (says === 'agreed')
+    return checkOf(agreement, seat, part)?.says === 'agreed'
+      ? unchanged()
+      : accept({ type: 'part-checked', seat, part, digest, says });
+  if (wish === undefined) return refuse('reason-needed');
+  return kept === undefined
+    ? refuse('try-again')
+    : accept({ type: 'part-checked', seat, part, digest, says, wish: kept });
+}
+
+function recordReading({ agreement, attendance }: Drafted, reader: string): Decision {
+  if (!Object.hasOwn(attendance.people, reader)) return refuse('no-such-seat');
+  if (partsOf(agreement).length === 0) return refuse('agreement-incomplete', { missing: 'clauses' });
+  return agreement.readAloud?.reader === reader ? unchanged() : accept({ type: 'agreement-read-aloud', reader });
+}
+
+/** What stands against freezing: something that the law demands of an agreement is not there, or a party has not agreed. */
+export function freezingTooEarly(meeting: Drafted): Refusal | undefined {
+  const { agreement, attendance } = meeting;
+  if (partiesIn(attendance).length < 2) return refuse('agreement-incomplete', { missing: 'parties' });
+  if (agreement.passages.facts === undefined) return refuse('agreement-incomplete', { missing: 'facts' });
+  if (agreement.order.length === 0) return refuse('agreement-incomplete', { missing: 'clauses' });
+  const open = uncheckedIn(meeting);
+  if (open.length === 0) return undefined;
+  return refuse('agreement-unchecked', { count: open.length, name: open[0]?.name ?? '' });
+}
+
+function freeze(meeting: Drafted, whole: TakenIn['whole']): Decision {
+  const { agreement } = meeting;
+  if (agreement.status === 'frozen') return unchanged();
+  const early = freezingTooEarly(meeting);
+  if (early) return early;
+  const digests = partsOf(agreement).map((part) => digestOf(agreement, part));
+  // Something was written between the making of the whole and now.
+  if (!whole || whole.parts.join() !== digests.join()) return refuse('try-again');
+  return accept({ type: 'agreement-frozen', version: agreement.versions.length + 1, hash: whole.hash });
+}
+
+/** The order with a clause taken to its place; null: to the first. */
+function placed(order: readonly string[], clause: string, after: string | null): string[] {
+  const others = order.filter((one) => one !== clause);
+  const at = after === null ? 0 : others.indexOf(after) + 1;
+  return [...others.slice(0, at), clause, ...others.slice(at)];
+}
+
+export function evolveAgreement(agreement: Agreement, { event, at, seat: by }: Recorded): Agreement {
+  const redrafted = { ...agreement, status: 'drafting', readAloud: null } as const;
+  switch (event.type) {
+    case 'passage-written': {
+      const { [event.passage]: _, ...others } = agreement.passages;
+      const written = event.digest === null ? others : { ...others, [event.passage]: event.digest };
+      return { ...redrafted, passages: written };
+    }
+    case 'clause-added': {
+      const { clause, digest, after } = event;
+      const order = placed(agreement.order, clause, after);
+      return { ...redrafted, order, clauses: { ...agreement.clauses, [clause]: digest } };
+    }
+    case 'clause-revised':
+      return { ...redrafted, clauses: { ...agreement.clauses, [event.clause]: event.digest } };
+    case 'clause-moved':
+      return { ...redrafted, order: placed(agreement.order, event.clause, event.after) };
+    case 'clause-struck': {
+      const { [event.clause]: _, ...clauses } = agreement.clauses;
+      return { ...redrafted, order: agreement.order.filter((clause) => clause !== event.clause), clauses };
+    }
+    case 'part-checked': {
+      const { seat, part, digest, says, wish = null } = event;
+      const own = { ...agreement.checks[seat], [part]: { digest, says, wish, at, by } };
+      return { ...agreement, checks: { ...agreement.checks, [seat]: own } };
+    }
+    case 'agreement-read-aloud':
+      return { ...agreement, readAloud: { reader: event.reader, at } };
+    case 'agreement-frozen': {
+      const { version, hash } = event;
+      return {
+        ...agreement,
+        status: 'frozen',
+        versions: [...agreement.versions, { version, hash, at, reopened: null }],
+      };
+    }
+    case 'agreement-reopened': {
+      const reopened = { reason: event.reason, at };
+      const versions = agreement.versions.map((one) => (one.version === event.version ? { ...one, reopened } : one));
+      // [A3] Another version is another agreement: nobody has agreed to it yet.
+      return { ...redrafted, checks: {}, versions };
+    }
+    default:
+      return agreement;
+  }
+}

@@ -1,0 +1,26 @@
+/** What the sentences about the agreement of a mediation are made of. */
+import type { Saying } from '../acts/agreement.ts';
+
+export type AgreementCode =
+  | 'no-agreement-here'
+  | 'agreement-frozen'
+  | 'agreement-not-frozen'
+  | 'agreement-incomplete'
+  | 'agreement-unchecked'
+  | 'no-such-clause'
+  | 'clause-changed'
+  | 'clauses-full'
+  | 'not-a-party';
+
+export interface AgreementFactParams {
+  'passage-written': { passage: string };
+  'clause-added': object;
+  'clause-revised': object;
+  'clause-moved': object;
+  'clause-struck': object;
+  /** `part`: a passage, or `clause`. */
+  'part-checked': { name: string; part: string; says: Saying };
+  'agreement-read-aloud': { name: string };
+  'agreement-frozen': { version: number; parties: string[]; clauses: number; hash: string };
+  'agreement-reopened': { version: number; reason: string };
+}
