@@ -117,6 +117,8 @@ const ofCommunity = [
   'screen_queues',
   'video_meetings',
   'host_notes',
+  'agreement_texts',
+  'frozen_agreements',
   'links',
   'agenda_items',
   'seats',

@@ -11,6 +11,8 @@ import type { HostNotesTable, VideoMeetingsTable } from './tables-of-hosts.ts';
 import type { Instant, Maybe, MaybeInstant } from './columns.ts';
 import type { ObserverRegistrationsTable } from './observers-table.ts';
 import type { DutiesTable } from './duties-table.ts';
+import type { AgreementTextsTable, FrozenAgreementsTable } from './tables-of-agreements.ts';
+import type { VoteChoicesTable, VoteOutcomesTable, VotesTable } from './tables-of-votes.ts';
 
 type Language = 'zh-CN' | 'en';
 export type Post = 'keeper' | 'administrator' | 'staff' | 'seal-keeper' | 'supervisor';
@@ -186,41 +188,6 @@ export interface RecordSealsTable {
   signature: string;
 }
 
-export interface VotesTable {
-  id: string;
-  community: string;
-  meeting: string;
-  item: string;
-  question: string;
-  kind: string;
-  method: string;
-  /** What was chosen from or graded, in its order; null where yes or no was asked. */
-  variants: Maybe<string[]>;
-  on_roll: number;
-  ballots: number;
-  outcome: string;
-  established_version: number;
-  established_at: Instant;
-}
-
-export interface VoteOutcomesTable {
-  vote: string;
-  /** Number of the variant, the first being 1; 0: none of them. */
-  variant: number;
-  choice: string;
-  count: number;
-}
-
-export interface VoteChoicesTable {
-  meeting: string;
-  vote: string;
-  seat: string;
-  /** As in the outcomes. */
-  variant: number;
-  choice: string;
-  way: string;
-}
-
 export interface MinutesUpdatesTable {
   meeting: string;
   seq: number;
@@ -356,6 +323,8 @@ export interface Tables {
   screen_queues: ScreenQueuesTable;
   video_meetings: VideoMeetingsTable;
   host_notes: HostNotesTable;
+  agreement_texts: AgreementTextsTable;
+  frozen_agreements: FrozenAgreementsTable;
   pairing_codes: PairingCodesTable;
   grants: GrantsTable;
 }
@@ -391,6 +360,8 @@ export const tableNames = [
   'screen_queues',
   'video_meetings',
   'host_notes',
+  'agreement_texts',
+  'frozen_agreements',
   'pairing_codes',
   'grants',
 ] as const satisfies readonly (keyof Tables)[];

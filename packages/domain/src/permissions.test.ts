@@ -4,6 +4,8 @@ import { privacyNotice } from './acts/attendance.ts';
 import { meetingCommandSchema, type MeetingCommand } from './acts/command.ts';
 import { phases, type Phase } from './acts/session.ts';
 import type { Capacity } from './capacities.ts';
+import { agreementPrepared } from './agreeing.fixtures.ts';
+import type { MeetingCalled } from './acts/called.ts';
 import { anId } from './chain.fixtures.ts';
 import type { Circumstances } from './decision.ts';
 import {
@@ -83,6 +85,8 @@ const prepared: {
     facts: Fact[];
     command: (meeting: Meeting) => MeetingCommand & { type: T };
     more?: Partial<Circumstances>;
+    /** Of another kind than the fixtures' meeting. */
+    called?: MeetingCalled;
   };
 } = {
   'check-in': { facts: [], command: () => ({ type: 'check-in', way: 'here', privacyNotice }) },
@@ -95,6 +99,7 @@ const prepared: {
     more: { register: { name: '何平', seat: aSeat(60) } },
   },
   ...repliesPrepared,
+  ...agreementPrepared,
   'confirm-presence': { facts: [arrived(li)], command: () => ({ type: 'confirm-presence', count: 1 }) },
   'take-chair': { facts: [], command: () => ({ type: 'take-chair' }), more: { passwordGiven: true } },
   'check-identity': {
@@ -314,8 +319,8 @@ const ended: Record<Phase, Fact[]> = {
 };
 
 /** A meeting in the phase in which `held` sit in one seat; nobody sits there when it is null. */
-function meetingFor(held: readonly Capacity[] | null, phase: Phase, facts: Fact[]): Meeting {
-  const { people: called, agenda } = aCalledMeeting();
+function meetingFor(held: readonly Capacity[] | null, phase: Phase, facts: Fact[], as = aCalledMeeting()): Meeting {
+  const { people: called, agenda } = as;
   const others = called.map((person) =>
     held?.includes('chair') && person.capacities.includes('chair')
       ? { ...person, capacities: ['attendee' as const] }
@@ -323,16 +328,17 @@ function meetingFor(held: readonly Capacity[] | null, phase: Phase, facts: Fact[
   );
   const people = held ? [...others, aPerson(50, { capacities: [...held] })] : others;
   const before = phase === 'called' || phase === 'called-off' ? [] : [opened];
-  return given(
-    [...before, ...facts, ...ended[phase]],
-    aCalledMeeting({ people, agenda: [...agenda, anItem(4, { step: 'opinions' })] }),
-  );
+  return given([...before, ...facts, ...ended[phase]], {
+    ...as,
+    people,
+    agenda: [...agenda, anItem(4, { step: 'opinions' })],
+  });
 }
 
 function decided(type: MeetingCommand['type'], who: string, phase: Phase) {
   const held = who === 'staff' || who === 'nobody' ? null : (who.split('+') as Capacity[]);
-  const { facts, command, more } = prepared[type];
-  const meeting = meetingFor(held, phase, facts);
+  const { facts, command, more, called } = prepared[type];
+  const meeting = meetingFor(held, phase, facts, called);
   const decision = decide(meeting, command(meeting), circumstances(actor, { ...more, staff: who === 'staff' }));
   return { decision, meeting, held: held ?? [] };
 }
@@ -372,8 +378,8 @@ describe('[R6] who may do what', () => {
 
   it('refuses everything to a seat without a capacity', () => {
     for (const command of table.map((row) => typed(row.command))) {
-      const { facts, command: asked, more } = prepared[command];
-      const meeting = meetingFor([], 'in-session', facts);
+      const { facts, command: asked, more, called } = prepared[command];
+      const meeting = meetingFor([], 'in-session', facts, called);
       expect(decide(meeting, asked(meeting), circumstances(actor, more)), command).toMatchObject({
         code: 'not-entitled',
       });

@@ -45,6 +45,15 @@ import {
   when,
   wovenMinutes,
 } from './fixtures.ts';
+import {
+  aDigest,
+  agreementFrozen,
+  agreementPrepared,
+  allAgreed,
+  aMediation,
+  clauseAdded,
+  drafted,
+} from './agreeing.fixtures.ts';
 import { hearing } from './procedures/hearing.ts';
 import { refusalCodes, type RefusalCode } from './refusals.ts';
 import { substituteAdded } from './replies.fixtures.ts';
@@ -135,6 +144,8 @@ function publish(more: Partial<MeetingCommand & { type: 'publish-result' }> = {}
   const { result: _, ...said } = resultPublished();
   return { ...said, type: 'publish-result', ...more } as const;
 }
+const mediating = (...facts: Parameters<typeof given>[0] & object) => given([opened, ...facts], aMediation());
+const clause = { type: 'strike-clause', clause: anItemId(1) } as const;
 const owing = given([opened, ended]);
 const fulfilled = { ...dutyFulfilled({ at: start + minute }), type: 'record-duty' } as const;
 
@@ -243,6 +254,25 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'duty-before-meeting': () => when(owing, { ...fulfilled, at: start - minute }),
   'duty-recipient': () => when(owing, { ...fulfilled, to: '街道办事处' }, chair, { at: start + 3 * minute }),
   'minutes-not-final': () => when(owing, { ...fulfilled, duty: 'file-minutes', to: '街道办事处' }),
+  'no-agreement-here': () => when(given([opened]), clause),
+  'agreement-frozen': () => when(mediating(...allAgreed, agreementFrozen), clause),
+  'agreement-not-frozen': () => when(mediating(...drafted), { type: 'reopen-agreement', reason: '金额写错' }),
+  'agreement-incomplete': () => when(mediating(), { type: 'freeze-agreement' }),
+  'agreement-unchecked': () => when(mediating(...drafted), { type: 'freeze-agreement' }),
+  'no-such-clause': () => when(mediating(), clause),
+  'clause-changed': () => {
+    const { command, more } = agreementPrepared['revise-clause'];
+    const meeting = mediating(...drafted);
+    return when(meeting, { ...command(meeting), digest: aDigest(9) }, chair, more);
+  },
+  'clauses-full': () => {
+    const all = Array.from({ length: 60 }, (_, n) => clauseAdded(n + 1));
+    return when(mediating(...all), { type: 'add-clause', text: '再加一条' });
+  },
+  'not-a-party': () =>
+    when(mediating(...drafted), {
+      ...{ type: 'record-check', seat: li, part: 'facts', digest: aDigest(1), says: 'agreed' },
+    } as const),
   'variants-unfit': () => when(given(assembled()), { ...put, variants: ['均摊', '按层'] }),
   'variants-alike': () => when(given(assembled()), { ...put, method: 'choose-one', variants: ['均摊', '均摊'] }),
   'marks-unfit': () => when(running, { type: 'cast-ballot', vote, chosen: [1] }, li),

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUIDv7 } from 'node:crypto';
 import { loadEvents } from '@yishiting/db/meeting-events';
+import { noTexts } from '@yishiting/domain/agreement-view';
 import { noScreens } from '@yishiting/domain/screens';
 import { Requests } from '../admission/requests.ts';
 import { Revocations } from '../identity/revocations.ts';
@@ -69,7 +70,8 @@ class RoomsInMemory extends Rooms {
       async () => null,
       () => {},
     );
-    return { room, hall, minutes, requests: new Requests(() => {}), screens, video };
+    const agreement: LiveRoom['agreement'] = { state: noTexts, carry: (_, submit) => submit(undefined) };
+    return { room, hall, minutes, requests: new Requests(() => {}), screens, video, agreement };
   }
 }
 

@@ -10,6 +10,7 @@ import { noScreens } from '@yishiting/domain/screens';
 import type { VideoMeeting } from '@yishiting/domain/video';
 import type { Kysely } from 'kysely';
 import type { Connection } from '@yishiting/db/connect';
+import { TextsDesk } from '../agreement/texts.ts';
 import { Requests } from '../admission/requests.ts';
 import type { Clock } from '../clock.ts';
 import type { ServerLog } from '../log.ts';
@@ -31,6 +32,7 @@ export interface LiveRoom {
   requests: Requests;
   screens: Screens;
   video: KeptRows<VideoMeeting | null>;
+  agreement: Pick<TextsDesk, 'state' | 'carry'>;
 }
 
 export interface RoomsNeeds {
@@ -198,7 +200,13 @@ export class Rooms {
     );
     await video.refresh();
     hall.keepVideo(video);
-    return Object.assign(live, { room, hall, minutes, requests, screens, video });
+    const agreement = await TextsDesk.open({
+      ...{ db, clock, place },
+      meeting: () => room.meeting,
+      changed: () => hall.changed(),
+    });
+    hall.keepAgreement(agreement);
+    return Object.assign(live, { room, hall, minutes, requests, screens, video, agreement });
   }
 
   #listener(meeting: string, live: Partial<LiveRoom>): RoomListener {

@@ -7,7 +7,7 @@ import type { Mine } from '@yishiting/domain/view';
  * who writes the minutes is told of every fact.
  */
 export function mayConcern(before: Meeting | null, now: Meeting): (told: Mine | null) => boolean {
-  const parts = ['session', 'attendance', 'replies', 'voting', 'minutes', 'floor'] as const;
+  const parts = ['session', 'attendance', 'replies', 'voting', 'minutes', 'floor', 'agreement'] as const;
   const all = parts.some((part) => before?.[part] !== now[part]);
   return (told) => all || told?.minutes.writes === true;
 }

@@ -15,6 +15,7 @@ import type { Down } from '@yishiting/domain/protocol';
 import { noScreens, shownOn, type LiveScreens, type ScreenShows } from '@yishiting/domain/screens';
 import type { VideoMeeting } from '@yishiting/domain/video';
 import type { Clock } from '../clock.ts';
+import type { AgreementTexts } from '@yishiting/domain/agreement-view';
 import { audienceOf, readerOf } from './audience.ts';
 import { mayConcern } from './concern.ts';
 import { patched, saysTheSame } from './patching.ts';
@@ -58,6 +59,11 @@ export interface HallVideo {
   readonly state: VideoMeeting | null;
 }
 
+/** The texts of the agreement, as the hall needs them; another state whenever they changed. */
+export interface HallAgreement {
+  readonly state: AgreementTexts;
+}
+
 interface Shown {
   /** Patches sent to this audience so far. */
   n: number;
@@ -99,6 +105,7 @@ export class Hall {
   /** What the screens showed when each was told last. */
   #turned: LiveScreens = noScreens;
   #video: HallVideo = { state: null };
+  #agreement: HallAgreement | null = null;
   /** Which one the seats were told of last. */
   #toldVideo: VideoMeeting | null = null;
   /** The meeting's files at that time: one that is withdrawn or erased leaves the wall. */
@@ -135,6 +142,11 @@ export class Hall {
   /** From now on seats are told of the video meeting as far as it is for them. */
   keepVideo(video: HallVideo): void {
     this.#video = video;
+  }
+
+  /** From now on the agreement is shown with its texts. */
+  keepAgreement(agreement: HallAgreement): void {
+    this.#agreement = agreement;
   }
 
   /** Tells those who write which state of the minutes is committed. */
@@ -314,7 +326,10 @@ export class Hall {
   #mineOf(listener: Listener): Mine | null | undefined {
     if (listener.kind === 'screen') return null;
     const staff = listener.staff ? { name: listener.name } : null;
-    return mine(this.#meeting(), listener.seat, staff, { asking: this.#asking, video: this.#video.state });
+    return mine(this.#meeting(), listener.seat, staff, {
+      ...{ asking: this.#asking, video: this.#video.state },
+      ...(this.#agreement && { agreement: this.#agreement.state }),
+    });
   }
 
   #view(audience: string, live: Live): View {
@@ -339,6 +354,7 @@ export class Hall {
       minutes: this.#minutes?.live() ?? null,
       screens: this.#screens.state,
       video: this.#video.state,
+      ...(this.#agreement && { agreement: this.#agreement.state }),
     };
   }
 }

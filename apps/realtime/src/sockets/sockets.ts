@@ -189,7 +189,10 @@ async function carryOut({ id: commandId, command }: Command, { known, live }: Jo
   try {
     const register = await fromRegister(needs, place, command);
     const circumstances = { actor, newId: needs.newId, ...(register && { register }) };
-    return await live.room.submit({ commandId, command, receivedAt, circumstances });
+    return await live.agreement.carry(command, (taken) => {
+      const given = { ...circumstances, ...(taken && { agreement: taken }) };
+      return live.room.submit({ commandId, command, receivedAt, circumstances: given });
+    });
   } catch (error) {
     needs.log.error({ code: (error as { code?: unknown }).code, command: command.type }, 'command failed');
     return refused('try-again');

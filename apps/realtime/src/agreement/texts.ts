@@ -1,0 +1,111 @@
+/**
+ * The texts of a meeting's agreement on their way to the record. A text is kept before the command that brings it is
+ * decided, so that no event ever names one that is not there; what is named no more is taken away.
+ */
+import { forgetFrozen, forgetTexts, keepFrozen, keepText, sweepTexts, textsOf } from '@yishiting/db/agreements';
+import type { Tables } from '@yishiting/db/tables';
+import type { MeetingCommand } from '@yishiting/domain/acts/command';
+import { digestOf, digestsNamed, partsOf } from '@yishiting/domain/agreement';
+import type { TakenIn } from '@yishiting/domain/agreement-taken-in';
+import { agreementHash, canonicalAgreement } from '@yishiting/domain/agreement-text';
+import { agreementToFreeze } from '@yishiting/domain/agreement-whole';
+import type { AgreementTexts } from '@yishiting/domain/agreement-view';
+import type { Meeting } from '@yishiting/domain/meeting';
+import type { Answer } from '@yishiting/domain/protocol';
+import type { Kysely } from 'kysely';
+import type { Clock } from '../clock.ts';
+import { KeptRows } from '../live/kept-rows.ts';
+import type { Place } from '../room/outcomes.ts';
+
+interface Needs {
+  db: Kysely<Tables>;
+  clock: Clock;
+  place: Place;
+  meeting: () => Meeting;
+  /** Something may be shown otherwise than before. */
+  changed: () => void;
+}
+
+/** The text that a command brings; undefined: none. */
+function textIn(command: MeetingCommand): string | undefined {
+  switch (command.type) {
+    case 'write-passage':
+      return command.text === '' ? undefined : command.text;
+    case 'add-clause':
+    case 'revise-clause':
+      return command.text;
+    case 'check-part':
+    case 'record-check':
+      return command.says === 'change' ? command.wish : undefined;
+    default:
+      return undefined;
+  }
+}
+
+export class TextsDesk {
+  #needs: Needs;
+  #kept: KeptRows<AgreementTexts>;
+
+  private constructor(needs: Needs) {
+    this.#needs = needs;
+    const { db, place } = needs;
+    const read = async () => ({ texts: await textsOf(db, place) });
+    this.#kept = new KeptRows<AgreementTexts>({ texts: new Map() }, read, needs.changed);
+  }
+
+  /** With the texts that the record names; others were left behind by a server that died, and go. */
+  static async open(needs: Needs): Promise<TextsDesk> {
+    const desk = new TextsDesk(needs);
+    const { agreement } = needs.meeting();
+    if (agreement.status !== 'none') await sweepTexts(needs.db, needs.place, [...digestsNamed(agreement)]);
+    await desk.#kept.refresh();
+    return desk;
+  }
+
+  get state(): AgreementTexts {
+    return this.#kept.state;
+  }
+
+  /** Carries a command out with what it brings kept beside the record. */
+  async carry(command: MeetingCommand, submit: (taken: TakenIn | undefined) => Promise<Answer>): Promise<Answer> {
+    const text = textIn(command);
+    if (text !== undefined) return this.#withText(text, submit);
+    if (command.type === 'freeze-agreement') return this.#freeze(submit);
+    return this.#dropping(() => submit(undefined));
+  }
+
+  async #withText(text: string, submit: (taken: TakenIn) => Promise<Answer>): Promise<Answer> {
+    const { db, clock, place } = this.#needs;
+    const digest = await keepText(db, place, text, clock.now());
+    await this.#kept.refresh();
+    return this.#dropping(() => submit({ digest }), [digest]);
+  }
+
+  /** Does it, and takes away what the record does not name after it: what was named before, and what was kept for it. */
+  async #dropping(submit: () => Promise<Answer>, kept: readonly string[] = []): Promise<Answer> {
+    const { db, place, meeting } = this.#needs;
+    const before = digestsNamed(meeting().agreement);
+    const answer = await submit();
+    const named = digestsNamed(meeting().agreement);
+    const gone = [...before, ...kept].filter((digest) => !named.has(digest));
+    if (gone.length > 0) {
+      await forgetTexts(db, place, gone);
+      await this.#kept.refresh();
+    }
+    return answer;
+  }
+
+  async #freeze(submit: (taken: TakenIn | undefined) => Promise<Answer>): Promise<Answer> {
+    const { db, clock, place, meeting } = this.#needs;
+    const { agreement } = meeting();
+    const whole = agreementToFreeze(place.meeting, meeting(), this.state);
+    // The rules say what is missing.
+    if (!whole) return submit(undefined);
+    const hash = agreementHash(whole);
+    await keepFrozen(db, place, { hash, text: canonicalAgreement(whole), at: clock.now() });
+    const parts = partsOf(agreement).map((part) => digestOf(agreement, part) ?? '');
+    const answer = await submit({ whole: { parts, hash } });
+    if (!meeting().agreement.versions.some((version) => version.hash === hash)) await forgetFrozen(db, place, hash);
+    return answer;
+  }
+}

@@ -1,0 +1,119 @@
+/** For tests: a mediation between two parties, and what is drafted and checked in it. */
+import type { MeetingCommand } from './acts/command.ts';
+import type { MeetingCalled } from './acts/called.ts';
+import type { MeetingEvent } from './acts/event.ts';
+import { anId } from './chain.fixtures.ts';
+import type { Circumstances } from './decision.ts';
+import { aCalledMeeting, aPerson, aSeat, by, chair, type Fact } from './fixtures.ts';
+import type { Meeting } from './meeting.ts';
+import { aProcedure, people, says } from './procedures/a-procedure.ts';
+
+export const owner = aSeat(61);
+export const tenant = aSeat(62);
+export const aClause = (n: number): string => anId(0x7a00 + n);
+/** Stands for a text: 64 hex digits that tell which. */
+export const aDigest = (n: number): string => n.toString(16).padStart(64, '0');
+
+const agreement = says('由会议主持人当场拟订书面调节协议', {
+  kind: 'agreement' as const,
+  inWriting: true,
+  draftedBy: people('会议主持人'),
+  draftedOnTheSpot: true,
+  signedBy: { allOf: [people('双方当事人')] },
+  archivedBy: null,
+  otherwise: ['mediate-again' as const, 'other-channel' as const],
+});
+
+/** What makes the fixtures' meeting a mediation of 楼上漏水. */
+export function aMediation(given: Partial<MeetingCalled> = {}): MeetingCalled {
+  const called = aCalledMeeting();
+  return {
+    ...called,
+    matter: '楼上漏水',
+    procedure: aProcedure({ decisions: [agreement] }),
+    people: [
+      ...called.people,
+      aPerson(61, { name: '赵玉芬', capacities: ['party'] }),
+      aPerson(62, { name: '钱进', capacities: ['party'] }),
+    ],
+    ...given,
+  };
+}
+
+export const factsWritten: MeetingEvent = { type: 'passage-written', passage: 'facts', digest: aDigest(1) };
+export const clauseAdded = (n = 1, digest = aDigest(10 + n)): MeetingEvent => {
+  return { type: 'clause-added', clause: aClause(n), digest, after: n === 1 ? null : aClause(n - 1) };
+};
+export const agreed = (seat: string, part: string, digest: string): Fact =>
+  by(seat, { type: 'part-checked', seat, part, digest, says: 'agreed' }, 'party');
+/** Facts and one clause, to which both parties agree. */
+export const drafted: Fact[] = [factsWritten, clauseAdded()];
+export const allAgreed: Fact[] = [
+  ...drafted,
+  ...[owner, tenant].flatMap((seat) => [agreed(seat, 'facts', aDigest(1)), agreed(seat, aClause(1), aDigest(11))]),
+];
+export const agreementFrozen: MeetingEvent = { type: 'agreement-frozen', version: 1, hash: aDigest(100) };
+/** What the server has made of the draft of `allAgreed`. */
+export const taken = { digest: aDigest(50), whole: { parts: [aDigest(1), aDigest(11)], hash: aDigest(100) } };
+
+type Prepared = {
+  [
+    T in Extract<
+      MeetingCommand['type'],
+      | 'write-passage'
+      | 'add-clause'
+      | 'revise-clause'
+      | 'move-clause'
+      | 'strike-clause'
+      | 'check-part'
+      | 'record-check'
+      | 'record-reading'
+      | 'freeze-agreement'
+      | 'reopen-agreement'
+    >
+  ]: {
+    facts: Fact[];
+    command: (meeting: Meeting) => MeetingCommand & { type: T };
+    more: Partial<Circumstances>;
+    called: MeetingCalled;
+  };
+};
+
+const clause = aClause(1);
+const more = { agreement: taken };
+const called = aMediation();
+
+/** For the table of who may: what must have happened so that nothing but entitlement and phase can stand against it. */
+export const agreementPrepared: Prepared = {
+  'write-passage': {
+    ...{ facts: [], more, called },
+    command: () => ({ type: 'write-passage', passage: 'facts', text: '楼上漏水，楼下顶棚受损。' }),
+  },
+  'add-clause': {
+    ...{ facts: [], more, called },
+    command: () => ({ type: 'add-clause', text: '甲方于2026年12月1日前修好卫生间防水。' }),
+  },
+  'revise-clause': {
+    ...{ facts: drafted, more, called },
+    command: () => ({ type: 'revise-clause', clause, text: '甲方修好防水。', digest: aDigest(11) }),
+  },
+  'move-clause': {
+    ...{ facts: [...drafted, clauseAdded(2)], more, called },
+    command: () => ({ type: 'move-clause', clause: aClause(2), after: null }),
+  },
+  'strike-clause': { ...{ facts: drafted, more, called }, command: () => ({ type: 'strike-clause', clause }) },
+  'check-part': {
+    ...{ facts: drafted, more, called },
+    command: () => ({ type: 'check-part', part: clause, digest: aDigest(11), says: 'agreed' }),
+  },
+  'record-check': {
+    ...{ facts: drafted, more, called },
+    command: () => ({ type: 'record-check', seat: owner, part: clause, digest: aDigest(11), says: 'agreed' }),
+  },
+  'record-reading': { ...{ facts: drafted, more, called }, command: () => ({ type: 'record-reading', reader: chair }) },
+  'freeze-agreement': { ...{ facts: allAgreed, more, called }, command: () => ({ type: 'freeze-agreement' }) },
+  'reopen-agreement': {
+    ...{ facts: [...allAgreed, agreementFrozen], more, called },
+    command: () => ({ type: 'reopen-agreement', reason: '金额写错' }),
+  },
+};

@@ -1,0 +1,50 @@
+/** The whole text of an agreement, made of the parts that stand in its draft: what is hashed, frozen and signed. */
+import { digestOf, partiesIn } from './agreement.ts';
+import { agreementTextSchema, usualCopies, type AgreementText } from './agreement-text.ts';
+import type { AgreementTexts } from './agreement-view.ts';
+import type { SeatedPerson } from './attendance.ts';
+import type { Meeting } from './meeting.ts';
+import { wordsOf } from './words/words.ts';
+
+/** Null while something is missing that an agreement needs: agreement.ts says what. */
+export function agreementToFreeze(
+  meeting: string,
+  { agreement, attendance, called }: Pick<Meeting, 'agreement' | 'attendance' | 'called'>,
+  { texts }: AgreementTexts,
+): AgreementText | null {
+  const textOf = (part: string): string | null => {
+    const digest = digestOf(agreement, part);
+    return digest === undefined ? null : (texts.get(digest) ?? null);
+  };
+  const parties = inOrder(partiesIn(attendance));
+  const whole = {
+    meeting,
+    version: agreement.versions.length + 1,
+    language: called.language,
+    organ: wordsOf(called.language).notice.organ(called.community.name, called.body.name),
+    matter: called.matter,
+    parties: parties.map(({ seat, name, side }) => ({ seat, side, name, particulars: {} })),
+    facts: textOf('facts'),
+    responsibility: textOf('responsibility'),
+    clauses: agreement.order.map((clause) => ({ clause, text: textOf(clause) })),
+    performance: textOf('performance'),
+    copies: usualCopies(parties),
+  };
+  return agreementTextSchema.safeParse(whole).data ?? null;
+}
+
+/** Of a party: on which side, from 1. */
+type Sided = SeatedPerson & { side?: number };
+
+/** Sides as they were given, without gaps; whoever was put on none stands on one of their own, after the others. */
+function inOrder(parties: readonly Sided[]): (Sided & { side: number })[] {
+  const given = [...new Set(parties.flatMap(({ side }) => side ?? []))].sort((one, other) => one - other);
+  const on = parties.filter(({ side }) => side !== undefined);
+  const alone = parties.filter(({ side }) => side === undefined);
+  return [
+    ...given.flatMap((side, n) =>
+      on.filter((party) => party.side === side).map((party) => ({ ...party, side: n + 1 })),
+    ),
+    ...alone.map((party, n) => ({ ...party, side: given.length + n + 1 })),
+  ];
+}
