@@ -35,12 +35,13 @@ const people: Called[] = [
 
 /**
  * Sets the house up and calls a hearing at once; every seat is taken by a browser of its own. `more`: who comes besides;
- * `first`: instead of the usual six.
+ * `first`: instead of the usual six; `kind`: of another procedure.
  */
 export async function holdHearing(
   house: Pick<House, 'origin' | 'setUpToken'>,
   more: readonly Called[] = [],
   first: readonly Called[] = people,
+  kind = { procedure: 'hearing', matter: '加装电梯' },
 ): Promise<Hearing> {
   const staff = new Browser(house.origin);
   const keeper = {
@@ -55,11 +56,7 @@ export async function holdHearing(
   const api = `/c/${community}/api`;
   const session = expectStatus(await staff.get<SessionAnswer>(`${api}/session`), 'session');
   const body = session.account?.posts.find(({ post }) => post === 'staff')?.body?.id;
-  const made = await staff.post<{ meeting: string }>(`${api}/meetings`, {
-    body,
-    procedure: 'hearing',
-    matter: '加装电梯',
-  });
+  const made = await staff.post<{ meeting: string }>(`${api}/meetings`, { body, ...kind });
   const { meeting } = expectStatus(made, 'new meeting');
   await arrange(staff, api, meeting, [...first, ...more]);
   const notice = { way: 'start-now', waiver: '全体到会人员同意' };
