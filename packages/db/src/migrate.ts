@@ -16,6 +16,7 @@ import * as remote from '../migrations/2026-11-25-4-remote.ts';
 import * as observers from '../migrations/2026-11-25-3-observers.ts';
 import * as files from '../migrations/2026-11-24-2-files.ts';
 import * as documents from '../migrations/2026-11-25-6-documents.ts';
+import * as agreements from '../migrations/2026-11-26-1-agreements.ts';
 import * as soundings from '../migrations/2026-11-24-1-soundings.ts';
 import * as duties from '../migrations/2026-11-25-1-duties.ts';
 import * as invitations from '../migrations/2026-11-25-2-invitations.ts';
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-24-2-files': files,
   '2026-11-24-1-soundings': soundings,
   '2026-11-25-6-documents': documents,
+  '2026-11-26-1-agreements': agreements,
   '2026-11-25-1-duties': duties,
   '2026-11-25-2-invitations': invitations,
 };
