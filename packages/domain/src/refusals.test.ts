@@ -45,6 +45,7 @@ import {
   when,
   wovenMinutes,
 } from './fixtures.ts';
+import { aCalledMediation, seatedForMediation } from './mediation.fixtures.ts';
 import { hearing } from './procedures/hearing.ts';
 import { refusalCodes, type RefusalCode } from './refusals.ts';
 import { substituteAdded } from './replies.fixtures.ts';
@@ -135,6 +136,7 @@ function publish(more: Partial<MeetingCommand & { type: 'publish-result' }> = {}
   const { result: _, ...said } = resultPublished();
   return { ...said, type: 'publish-result', ...more } as const;
 }
+const mediated = given(seatedForMediation(), aCalledMediation());
 const owing = given([opened, ended]);
 const fulfilled = { ...dutyFulfilled({ at: start + minute }), type: 'record-duty' } as const;
 
@@ -249,6 +251,28 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'no-such-variant': () => when(onVariants, { type: 'cast-ballot', vote, chosen: [3] }, li),
   'too-many-variants': () => when(onVariants, { type: 'cast-ballot', vote, chosen: [1, 2] }, li),
   'grade-missing': () => when(graded, { type: 'cast-ballot', vote, graded: [1] }, li),
+  'not-a-mediation': () => when(given(), { type: 'settle-openness', open: true }),
+  'not-a-party': () =>
+    when(given([], aCalledMediation()), { type: 'record-rights-read', seat: recorder, by: '周敏' }),
+  'side-missing': () =>
+    when(
+      given([], aCalledMediation()),
+      { type: 'add-person', person: aRegisterRow(60), capacities: ['party'] },
+      chair,
+      { register: { name: '何平', seat: aSeat(60) } },
+    ),
+  'rights-notice-outdated': () =>
+    when(given([], aCalledMediation()), { type: 'acknowledge-rights', rightsNotice: '2020-01' }, li),
+  'answer-missing': () => when(mediated, { type: 'end-without-agreement', told: true, answers: [] }),
+  'answered-twice': () =>
+    when(mediated, {
+      type: 'end-without-agreement',
+      told: true,
+      answers: [
+        { seat: li, next: 'mediate-again' },
+        { seat: li, next: 'other-channel' },
+      ],
+    }),
   'already-cast': () =>
     when(after(counting, { fact: { type: 'ballot-cast', vote, choice: 'no' }, seat: li, actingAs: 'member' }), hand),
 };

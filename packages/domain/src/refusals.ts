@@ -93,6 +93,13 @@ export const refusalCodes = [
   'no-such-answer',
   'proposal-missing',
   'opinions-unmarked',
+  // mediation
+  'not-a-mediation',
+  'not-a-party',
+  'side-missing',
+  'rights-notice-outdated',
+  'answer-missing',
+  'answered-twice',
   // minutes
   'minutes-not-drafting',
   'minutes-not-circulated',

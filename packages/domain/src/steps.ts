@@ -4,6 +4,7 @@
  */
 import type { MeetingCalled } from './acts/called.ts';
 import { refuse, type Refusal } from './decision.ts';
+import type { Mediation } from './mediation.ts';
 import { opinionsIn, unmarkedIn, type Opinions } from './opinions.ts';
 import type { OutcomeKind, Step } from './procedures/course.ts';
 import type { Procedure } from './procedures/schema.ts';
@@ -32,6 +33,7 @@ export interface Guarded {
   opinions: Opinions;
   questions: Questions;
   proposal: object | null;
+  mediation: Mediation;
 }
 
 /** The procedure's rule that an item carries out; undefined for one that the host added. */
@@ -66,7 +68,8 @@ const outcomes: Record<OutcomeKind, ((meeting: Guarded, item: Item) => boolean) 
   summary: null,
   election: null,
   rating: null,
-  agreement: null,
+  // None, with each party's answer; or one that the parties agreed on.
+  agreement: ({ mediation }) => mediation.ended !== null,
   examination: null,
   findings: null,
   dangers: null,

@@ -3,6 +3,7 @@ import { fileRefusalsZh } from './files.zh-CN.ts';
 import { dayFromIso, writtenDay } from '../days.ts';
 import type { ChannelName } from './notice-shape.ts';
 import { channelsZh, shortZh } from './notice.zh-CN.ts';
+import { mediationRefusalsZh } from './mediation.zh-CN.ts';
 import type { DomainWords, RefusalParams } from './shape.ts';
 import { basisZh, opinionRefusalsZh } from './opinions.zh-CN.ts';
 import { registerRefusalsZh } from './register.zh-CN.ts';
@@ -23,6 +24,7 @@ function tooShort(p: RefusalParams): string {
     place: String(p['place'] ?? ''),
     missing: missing as ChannelName | null,
     earliest: day,
+    people: typeof p['people'] === 'number' ? p['people'] : 0,
   });
 }
 
@@ -239,6 +241,7 @@ export const refusalsZh: DomainWords['refusals'] = {
   'reason-needed': () => ({ says: '不采纳或只采纳一部分，须说明理由。', do: '请写明理由，提出人会看到。' }),
 
   ...opinionRefusalsZh,
+  ...mediationRefusalsZh,
   ...dutyRefusalsZh,
   ...fileRefusalsZh,
   ...registerRefusalsZh,
