@@ -1,12 +1,12 @@
 /** For tests: a mediation between two parties, and what is drafted and checked in it. */
 import type { MeetingCommand } from './acts/command.ts';
-import type { MeetingCalled } from './acts/called.ts';
+import type { CalledPerson, MeetingCalled } from './acts/called.ts';
 import type { MeetingEvent } from './acts/event.ts';
 import { anId } from './chain.fixtures.ts';
 import type { Circumstances } from './decision.ts';
 import { aCalledMeeting, aPerson, aSeat, by, chair, type Fact } from './fixtures.ts';
 import type { Meeting } from './meeting.ts';
-import { aProcedure, people, says } from './procedures/a-procedure.ts';
+import { mediation } from './procedures/mediation.ts';
 
 export const owner = aSeat(61);
 export const tenant = aSeat(62);
@@ -14,15 +14,10 @@ export const aClause = (n: number): string => anId(0x7a00 + n);
 /** Stands for a text: 64 hex digits that tell which. */
 export const aDigest = (n: number): string => n.toString(16).padStart(64, '0');
 
-const agreement = says('由会议主持人当场拟订书面调节协议', {
-  kind: 'agreement' as const,
-  inWriting: true,
-  draftedBy: people('会议主持人'),
-  draftedOnTheSpot: true,
-  signedBy: { allOf: [people('双方当事人')] },
-  archivedBy: null,
-  otherwise: ['mediate-again' as const, 'other-channel' as const],
-});
+const parties = [
+  aPerson(61, { name: '赵玉芬', capacities: ['party'], side: 1 }),
+  aPerson(62, { name: '钱进', capacities: ['party'], side: 2 }),
+];
 
 /** What makes the fixtures' meeting a mediation of 楼上漏水. */
 export function aMediation(given: Partial<MeetingCalled> = {}): MeetingCalled {
@@ -30,12 +25,8 @@ export function aMediation(given: Partial<MeetingCalled> = {}): MeetingCalled {
   return {
     ...called,
     matter: '楼上漏水',
-    procedure: aProcedure({ decisions: [agreement] }),
-    people: [
-      ...called.people,
-      aPerson(61, { name: '赵玉芬', capacities: ['party'] }),
-      aPerson(62, { name: '钱进', capacities: ['party'] }),
-    ],
+    procedure: mediation,
+    people: [...called.people, ...parties],
     ...given,
   };
 }
@@ -75,45 +66,48 @@ type Prepared = {
     facts: Fact[];
     command: (meeting: Meeting) => MeetingCommand & { type: T };
     more: Partial<Circumstances>;
-    called: MeetingCalled;
+    mediated: readonly CalledPerson[];
   };
 };
 
 const clause = aClause(1);
 const more = { agreement: taken };
-const called = aMediation();
+const mediated = parties;
 
 /** For the table of who may: what must have happened so that nothing but entitlement and phase can stand against it. */
 export const agreementPrepared: Prepared = {
   'write-passage': {
-    ...{ facts: [], more, called },
+    ...{ facts: [], more, mediated },
     command: () => ({ type: 'write-passage', passage: 'facts', text: '楼上漏水，楼下顶棚受损。' }),
   },
   'add-clause': {
-    ...{ facts: [], more, called },
+    ...{ facts: [], more, mediated },
     command: () => ({ type: 'add-clause', text: '甲方于2026年12月1日前修好卫生间防水。' }),
   },
   'revise-clause': {
-    ...{ facts: drafted, more, called },
+    ...{ facts: drafted, more, mediated },
     command: () => ({ type: 'revise-clause', clause, text: '甲方修好防水。', digest: aDigest(11) }),
   },
   'move-clause': {
-    ...{ facts: [...drafted, clauseAdded(2)], more, called },
+    ...{ facts: [...drafted, clauseAdded(2)], more, mediated },
     command: () => ({ type: 'move-clause', clause: aClause(2), after: null }),
   },
-  'strike-clause': { ...{ facts: drafted, more, called }, command: () => ({ type: 'strike-clause', clause }) },
+  'strike-clause': { ...{ facts: drafted, more, mediated }, command: () => ({ type: 'strike-clause', clause }) },
   'check-part': {
-    ...{ facts: drafted, more, called },
+    ...{ facts: drafted, more, mediated },
     command: () => ({ type: 'check-part', part: clause, digest: aDigest(11), says: 'agreed' }),
   },
   'record-check': {
-    ...{ facts: drafted, more, called },
+    ...{ facts: drafted, more, mediated },
     command: () => ({ type: 'record-check', seat: owner, part: clause, digest: aDigest(11), says: 'agreed' }),
   },
-  'record-reading': { ...{ facts: drafted, more, called }, command: () => ({ type: 'record-reading', reader: chair }) },
-  'freeze-agreement': { ...{ facts: allAgreed, more, called }, command: () => ({ type: 'freeze-agreement' }) },
+  'record-reading': {
+    ...{ facts: drafted, more, mediated },
+    command: () => ({ type: 'record-reading', reader: chair }),
+  },
+  'freeze-agreement': { ...{ facts: allAgreed, more, mediated }, command: () => ({ type: 'freeze-agreement' }) },
   'reopen-agreement': {
-    ...{ facts: [...allAgreed, agreementFrozen], more, called },
+    ...{ facts: [...allAgreed, agreementFrozen], more, mediated },
     command: () => ({ type: 'reopen-agreement', reason: '金额写错' }),
   },
 };

@@ -1,15 +1,8 @@
 /** What each reader sees of the agreement while it is drafted, checked and frozen. */
 import { passages, type Passage, type Saying } from './acts/agreement.ts';
-import {
-  checkOf,
-  digestOf,
-  freezingTooEarly,
-  makesAgreements,
-  partiesIn,
-  partsOf,
-  type Agreement,
-} from './agreement.ts';
-import type { Capacity } from './capacities.ts';
+import { checkOf, digestOf, freezingTooEarly, partsOf, type Agreement } from './agreement.ts';
+import { partiesOf } from './mediation.ts';
+import { settlesByAgreement } from './procedures/parties.ts';
 import type { Meeting } from './meeting.ts';
 import type { RefusalCode } from './refusals.ts';
 
@@ -54,22 +47,21 @@ export interface AgreementView {
 /** What one party said itself, by part, of the texts that stand. */
 export type MyChecks = Record<string, { says: Saying; wish: string | null }>;
 
-/** Whoever takes part; who only observes, and every screen, sees nothing of a draft. */
-export const seesAgreement = (held: readonly Capacity[], staff: boolean): boolean =>
-  staff || held.some((capacity) => capacity !== 'observer');
-
 const isPassage = (part: string): part is Passage => passages.some((passage) => passage === part);
 
-/** Null for whoever may not see it, and where the procedure knows no agreement. */
+/**
+ * Null for screens, and where the procedure knows no agreement. Whoever only looks on sees it where the mediation is open;
+ * a closed one shows them nothing at all (closed-view.ts).
+ */
 export function agreementView(
   meeting: Meeting,
   { texts }: AgreementTexts,
   { sees, leads }: { sees: boolean; leads: boolean },
 ): AgreementView | null {
   const { agreement, attendance, called } = meeting;
-  if (!sees || !makesAgreements(called)) return null;
+  if (!sees || !settlesByAgreement(called.procedure)) return null;
   const order = partsOf(agreement);
-  const parties = partiesIn(attendance);
+  const parties = partiesOf(attendance);
   const last = agreement.status === 'frozen' ? agreement.versions.at(-1) : undefined;
   const reader = agreement.readAloud && attendance.people[agreement.readAloud.reader];
   const early = leads && agreement.status !== 'frozen' ? freezingTooEarly(meeting) : undefined;
@@ -124,7 +116,7 @@ export function myChecks(
   seat: string,
   { texts }: AgreementTexts,
 ): MyChecks | null {
-  if (!makesAgreements(called) || !partiesIn(attendance).some((party) => party.seat === seat)) return null;
+  if (!settlesByAgreement(called.procedure) || !partiesOf(attendance).some((party) => party.seat === seat)) return null;
   const own = partsOf(agreement).flatMap((part) => {
     const check = checkOf(agreement, seat, part);
     return check

@@ -1,5 +1,6 @@
 /** The whole text of an agreement, made of the parts that stand in its draft: what is hashed, frozen and signed. */
-import { digestOf, partiesIn } from './agreement.ts';
+import { digestOf } from './agreement.ts';
+import { partiesOf } from './mediation.ts';
 import { agreementTextSchema, usualCopies, type AgreementText } from './agreement-text.ts';
 import type { AgreementTexts } from './agreement-view.ts';
 import type { SeatedPerson } from './attendance.ts';
@@ -16,7 +17,7 @@ export function agreementToFreeze(
     const digest = digestOf(agreement, part);
     return digest === undefined ? null : (texts.get(digest) ?? null);
   };
-  const parties = inOrder(partiesIn(attendance));
+  const parties = inOrder(partiesOf(attendance));
   const whole = {
     meeting,
     version: agreement.versions.length + 1,
@@ -33,11 +34,8 @@ export function agreementToFreeze(
   return agreementTextSchema.safeParse(whole).data ?? null;
 }
 
-/** Of a party: on which side, from 1. */
-type Sided = SeatedPerson & { side?: number };
-
 /** Sides as they were given, without gaps; whoever was put on none stands on one of their own, after the others. */
-function inOrder(parties: readonly Sided[]): (Sided & { side: number })[] {
+function inOrder(parties: readonly SeatedPerson[]): (SeatedPerson & { side: number })[] {
   const given = [...new Set(parties.flatMap(({ side }) => side ?? []))].sort((one, other) => one - other);
   const on = parties.filter(({ side }) => side !== undefined);
   const alone = parties.filter(({ side }) => side === undefined);

@@ -4,8 +4,10 @@ import { agreementLimits, passages } from './acts/agreement.ts';
 import type { MeetingCalled } from './acts/called.ts';
 import type { Recorded } from './acts/event.ts';
 import type { TakenIn } from './agreement-taken-in.ts';
-import { seatedIn, type Attendance, type SeatedPerson } from './attendance.ts';
+import type { Attendance, SeatedPerson } from './attendance.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision, type Refusal } from './decision.ts';
+import { partiesOf } from './mediation.ts';
+import { settlesByAgreement } from './procedures/parties.ts';
 import { unreachable } from './unreachable.ts';
 
 /** What one party said of one part, and of which text of it. */
@@ -52,10 +54,6 @@ interface Drafted {
   agreement: Agreement;
 }
 
-/** Who has to agree: every party that holds its place. */
-export const partiesIn = (attendance: Attendance): SeatedPerson[] =>
-  seatedIn(attendance).filter(({ capacities, replacedBy }) => capacities.includes('party') && replacedBy === undefined);
-
 /** The parts that are there, in the order of the form: facts, responsibility, clauses, performance. */
 export const partsOf = ({ passages: written, order }: Agreement): string[] => [
   ...(['facts', 'responsibility'] as const).filter((passage) => written[passage] !== undefined),
@@ -78,7 +76,7 @@ export function checkOf(agreement: Agreement, seat: string, part: string): Check
 
 /** The parties that have not agreed to every part as it stands. */
 export const uncheckedIn = ({ agreement, attendance }: Drafted): SeatedPerson[] =>
-  partiesIn(attendance).filter(({ seat }) =>
+  partiesOf(attendance).filter(({ seat }) =>
     partsOf(agreement).some((part) => checkOf(agreement, seat, part)?.says !== 'agreed'),
   );
 
@@ -90,15 +88,12 @@ export const digestsNamed = ({ passages: written, clauses, checks }: Agreement):
     ...Object.values(checks).flatMap((byPart) => Object.values(byPart).flatMap(({ wish }) => wish ?? [])),
   ]);
 
-export const makesAgreements = ({ procedure }: MeetingCalled): boolean =>
-  (procedure.decisions ?? []).some(({ value }) => value.kind === 'agreement');
-
 const writes = ['write-passage', 'add-clause', 'revise-clause', 'move-clause', 'strike-clause'] as const;
 const changesText = (command: AgreementCommand) => writes.some((type) => type === command.type);
 
 export function decideAgreement(meeting: Drafted, command: AgreementCommand, given: Circumstances): Decision {
   const { agreement } = meeting;
-  if (!makesAgreements(meeting.called)) return refuse('no-agreement-here');
+  if (!settlesByAgreement(meeting.called.procedure)) return refuse('not-a-mediation');
   if (agreement.status === 'frozen' && (changesText(command) || command.type === 'record-reading'))
     return refuse('agreement-frozen');
   switch (command.type) {
@@ -178,7 +173,9 @@ function check(
   { part, digest, says, wish }: Extract<AgreementCommand, { type: 'check-part' | 'record-check' }>,
   kept: string | undefined,
 ): Decision {
-  if (!partiesIn(attendance).some((party) => party.seat === seat)) return refuse('not-a-party');
+  const person = Object.hasOwn(attendance.people, seat) ? attendance.people[seat] : undefined;
+  if (!person) return refuse('no-such-seat');
+  if (!partiesOf(attendance).includes(person)) return refuse('not-a-party', { name: person.name });
   if (agreement.status === 'frozen') return refuse('agreement-frozen');
   const stands = digestOf(agreement, part);
   if (stands === undefined) return refuse('no-such-clause');
@@ -203,7 +200,7 @@ function recordReading({ agreement, attendance }: Drafted, reader: string): Deci
 /** What stands against freezing: something that the law demands of an agreement is not there, or a party has not agreed. */
 export function freezingTooEarly(meeting: Drafted): Refusal | undefined {
   const { agreement, attendance } = meeting;
-  if (partiesIn(attendance).length < 2) return refuse('agreement-incomplete', { missing: 'parties' });
+  if (partiesOf(attendance).length < 2) return refuse('agreement-incomplete', { missing: 'parties' });
   if (agreement.passages.facts === undefined) return refuse('agreement-incomplete', { missing: 'facts' });
   if (agreement.order.length === 0) return refuse('agreement-incomplete', { missing: 'clauses' });
   const open = uncheckedIn(meeting);

@@ -37,6 +37,8 @@ export const fieldCodes = [
   'no-chair',
   'several-chairs',
   'no-recorder',
+  'no-side',
+  'one-side',
   'not-an-address-here',
   'login-taken',
   'name-taken',

@@ -5,6 +5,7 @@ import { inCanonicalOrder, type Capacity } from './capacities.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import { holderOf, isDue, refuseReturn, refuseSubstitute, replaced, returned } from './substitution.ts';
 import type { MeetingEvent, Recorded } from './acts/event.ts';
+import { settlesByAgreement } from './procedures/parties.ts';
 import type { IdentityWay } from './acts/identity.ts';
 
 export { isDue, takesPart } from './substitution.ts';
@@ -39,6 +40,7 @@ export interface SeatedPerson extends CalledPerson {
 
 /** What attendance decides upon. */
 interface Attended {
+  called: Pick<MeetingCalled, 'procedure'>;
   attendance: Attendance;
 }
 
@@ -85,6 +87,10 @@ function addPerson(
   const listed = seatedIn(meeting.attendance).find((person) => person.person === command.person);
   if (listed) return refuse('person-already-listed', { name: listed.name });
   const { person, capacities, substitutes } = command;
+  const replacedParty = substitutes === undefined ? undefined : meeting.attendance.people[substitutes]?.side;
+  const side = capacities.includes('party') ? (command.side ?? replacedParty) : undefined;
+  if (capacities.includes('party') && side === undefined && settlesByAgreement(meeting.called.procedure))
+    return refuse('side-missing');
   const unfit = substitutes !== undefined && refuseSubstitute(meeting.attendance.people, substitutes, capacities);
   if (unfit) return unfit;
   // A substitute speaks for whom the other would have spoken.
@@ -96,6 +102,7 @@ function addPerson(
       person,
       capacities: inCanonicalOrder(capacities),
       ...(standing !== undefined && { standing }),
+      ...(side !== undefined && { side }),
     },
     ...(substitutes !== undefined && { substitutes }),
   });
@@ -112,7 +119,7 @@ function arrive(meeting: Attended, seat: string, way: Way, notice: string | null
   return taken ?? accept(placeReturned(meeting, person), arrived);
 }
 
-const placeReturned = ({ attendance }: Attended, { seat }: SeatedPerson) =>
+const placeReturned = ({ attendance }: Pick<Attended, 'attendance'>, { seat }: SeatedPerson) =>
   ({ type: 'place-returned', seat, from: holderOf(attendance.people, seat)?.seat ?? seat }) as const;
 
 function returnPlace(meeting: Attended, seat: string): Decision {
@@ -126,7 +133,7 @@ function returnPlace(meeting: Attended, seat: string): Decision {
  * The arrival of whoever leads from a seat without having checked in: nobody leads a meeting they are not at.
  * Nothing when they are here already or have no seat.
  */
-export function arrivalOfLeader({ attendance }: Attended, seat: string): MeetingEvent[] {
+export function arrivalOfLeader({ attendance }: Pick<Attended, 'attendance'>, seat: string): MeetingEvent[] {
   const person = attendance.people[seat];
   if (!person || person.presence.status === 'present') return [];
   return [{ type: 'arrived', seat, way: 'here', privacyNotice: null }];
@@ -147,6 +154,7 @@ function takeChair(meeting: Attended, { actor, passwordGiven }: Circumstances): 
   const capacities = inCanonicalOrder([...(own?.capacities ?? []), 'chair']);
   const person: CalledPerson = { seat: actor.seat, person: actor.person, name: own?.name ?? actor.name, capacities };
   if (own?.standing !== undefined) person.standing = own.standing;
+  if (own?.side !== undefined) person.side = own.side;
   return accept(...arrivalOfLeader(meeting, actor.seat), { type: 'chair-taken', person, from: former?.seat ?? null });
 }
 

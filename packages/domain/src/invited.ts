@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { awayReasonSchema } from './acts/replies.ts';
-import type { InvitedPerson } from './acts/called.ts';
+import { sideSchema, type InvitedPerson } from './acts/called.ts';
 import { takesPart } from './substitution.ts';
 import { capacitySchema, type Capacity } from './capacities.ts';
 import { id, paragraphs, safeInteger } from './text.ts';
@@ -28,6 +28,8 @@ export const listedPersonSchema = z.strictObject({
   reply: arrangedReplySchema.default({ is: 'not-asked' }),
   /** Whom of the list they stand in for; null: nobody. */
   standsInFor: id.nullable().default(null),
+  /** Of a party: on which side (甲方 is 1); null for everybody else. */
+  side: sideSchema.nullable().default(null),
 });
 export type ListedPerson = z.output<typeof listedPersonSchema>;
 

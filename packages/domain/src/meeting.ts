@@ -12,6 +12,7 @@ import { decideFiles, evolveFiles, filesAsCalled, type Files } from './files.ts'
 import { refuse, type Circumstances, type Decision, type Refusal, type Acceptance } from './decision.ts';
 import { decideFloor, evolveFloor, silence, type Floor } from './floor.ts';
 import { decideIdentity } from './identity.ts';
+import { decideMediation, evolveMediation, nothingSettled, type Mediation } from './mediation.ts';
 import { decideMinutes, evolveMinutes, noMinutes, type Minutes } from './minutes.ts';
 import { decideNotice, evolveNotice, noticeAsCalled, type Change, type Servings } from './notice.ts';
 import { decideOpinions, evolveOpinions, noOpinions, type Opinions } from './opinions.ts';
@@ -59,6 +60,8 @@ export interface Meeting {
   files: Files;
   /** What was recorded of what is owed after it. */
   duties: Duties;
+  /** Of a mediation: open or closed, the parties' rights, its end without an agreement. */
+  mediation: Mediation;
 }
 
 /**
@@ -89,6 +92,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     results: noResults,
     files: filesAsCalled(event, at),
     duties: noDuties,
+    mediation: nothingSettled,
   };
 }
 
@@ -116,6 +120,7 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     results: evolveResults(meeting.results, recorded),
     files: evolveFiles(meeting.files, recorded),
     duties: evolveDuties(meeting.duties, recorded),
+    mediation: evolveMediation(meeting.mediation, recorded),
   };
 }
 
@@ -236,6 +241,11 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'record-duty':
     case 'reopen-duty':
       return decideDuties(meeting, command, circumstances);
+    case 'settle-openness':
+    case 'acknowledge-rights':
+    case 'record-rights-read':
+    case 'end-without-agreement':
+      return decideMediation(meeting, command, circumstances);
     default:
       return unreachable(command);
   }

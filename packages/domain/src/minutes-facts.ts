@@ -1,7 +1,7 @@
 /** The facts of a record as a clerk writes them, one by one as they happen, each under the item that was before the meeting. */
 import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingEvent, Recorded } from './acts/event.ts';
-import { partiesIn } from './agreement.ts';
+import { partiesOf } from './mediation.ts';
 import { isDue, seatedIn, takesPart } from './attendance.ts';
 import { writtenDay } from './days.ts';
 import { saidOfOpinions } from './facts-of-opinions.ts';
@@ -111,6 +111,10 @@ export const forTheMinutes = {
   'duty-assigned': 'no',
   'duty-fulfilled': 'no',
   'duty-reopened': 'no',
+  // Asked again, it is another answer of the parties: each stands in the minutes.
+  'openness-settled': 'yes',
+  'rights-acknowledged': 'yes',
+  'ended-without-agreement': 'yes',
   'file-erased': 'no',
   'record-restored': 'no',
   'particulars-erased': 'no',
@@ -179,6 +183,8 @@ function takenBack(before: Meeting | null, event: MeetingEvent): number[] {
       return [questions.answers[event.answer]?.told ?? []].flat();
     case 'proposal-stated':
       return proposal ? [proposal.told] : [];
+    case 'ended-without-agreement':
+      return before.mediation.ended ? [before.mediation.ended.told] : [];
     default:
       return [];
   }
@@ -227,10 +233,11 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
     case 'meeting-called':
       return facts['meeting-called'](callingOf(event));
     case 'notice-served': {
-      const { notice, channel, by, note = null } = event;
-      const corrects = servingOf(before.notice, notice, channel) !== null;
+      const { notice, channel, by, note = null, seat, how = null } = event;
+      const corrects = servingOf(before.notice, notice, channel, seat) !== null;
+      const to = seat === undefined ? null : nameOf(words, before, seat);
       const when = writtenTime(before.called, event.at);
-      return facts['notice-served']({ channel: channel ?? 'unstated', time: when, by, note, corrects });
+      return facts['notice-served']({ channel: channel ?? 'unstated', time: when, by, note, corrects, to, how });
     }
     case 'meeting-changed':
       return facts['meeting-changed'](changeOf(before, event));
@@ -241,10 +248,10 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
     case 'departed':
       return facts.departed({ name: nameOf(words, before, event.seat) });
     case 'person-added': {
-      const { name, capacities } = event.person;
+      const { name, capacities, side = null } = event.person;
       const substitutes = event.substitutes === undefined ? null : nameOf(words, before, event.substitutes);
       const called = takesPart(event.person) ? name : words.capacities.observer;
-      return facts['person-added']({ name: called, capacities, substitutes });
+      return facts['person-added']({ name: called, capacities, side, substitutes });
     }
     case 'place-returned': {
       const [name, from] = [nameOf(words, before, event.seat), nameOf(words, before, event.from)];
@@ -314,7 +321,7 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
     case 'agreement-read-aloud':
       return facts['agreement-read-aloud']({ name: nameOf(words, before, event.reader) });
     case 'agreement-frozen': {
-      const parties = partiesIn(before.attendance).map(({ name }) => name);
+      const parties = partiesOf(before.attendance).map(({ name }) => name);
       const { version, hash } = event;
       return facts['agreement-frozen']({ version, hash, parties, clauses: before.agreement.order.length });
     }
@@ -325,6 +332,14 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
     case 'attachment-withdrawn': {
       const title = before.files.byId[event.file]?.title ?? '';
       return facts['attachment-withdrawn']({ title, reason: event.reason });
+    }
+    case 'openness-settled':
+      return facts['openness-settled']({ open: event.open });
+    case 'rights-acknowledged':
+      return facts['rights-acknowledged']({ name: nameOf(words, before, event.seat), readBy: event.readBy });
+    case 'ended-without-agreement': {
+      const answers = event.answers.map((answer) => ({ ...answer, name: nameOf(words, before, answer.seat) }));
+      return facts['ended-without-agreement']({ answers, reason: event.reason ?? null });
     }
     default:
       return unreachable(event);
@@ -370,9 +385,11 @@ function deviationOf(
     reason,
     from: from.map(({ days, clearDays: clear, source, served, earliest }) => {
       const missing = served.find(({ serving }) => serving === null);
+      const people = served.filter(({ seat, serving }) => seat !== undefined && serving === null).length;
       return {
         ...{ days, clear, document: source.document[language], place: source.place },
         missing: missing ? (missing.channel ?? 'unstated') : null,
+        people,
         earliest: earliest === null ? null : writtenDay(earliest, language),
       };
     }),

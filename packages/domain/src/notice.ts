@@ -1,15 +1,20 @@
 /**
  * How early a notice must go out. "N days before" means: day of the meeting − day of the notice ≥ N on the calendar of
  * the community, never moved by rest days; a community may ask for N clear days (≥ N + 1). The clock starts when the last
- * channel that the procedure demands has been served.
+ * channel that the procedure demands has been served; a channel that reaches each person by themself, when the last of
+ * those who take part has been.
  */
 import type { MeetingCalled } from './acts/called.ts';
 import type { Recorded } from './acts/event.ts';
-import type { NoticeCommand, NoticeServed, NoticeText } from './acts/notice.ts';
+import type { NoticeCommand, NoticeServed, NoticeText, ServingWay } from './acts/notice.ts';
+import { seatedIn, type Attendance } from './attendance.ts';
+import type { Capacity } from './capacities.ts';
 import { dayOf, isoDay } from './days.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision, type Refusal } from './decision.ts';
+import { channelsToEach } from './procedures/calling.ts';
 import type { Procedure } from './procedures/schema.ts';
 import { rulesOn, type Words } from './procedures/stated.ts';
+import { isDue } from './substitution.ts';
 
 export type NoticeChannel = NoticeServed['channel'];
 
@@ -30,14 +35,24 @@ export interface Serving {
   at: number;
   by: string | null;
   note: string | null;
+  /** How it came to a person's hands; absent where nobody said, and of a board. */
+  how?: ServingWay;
 }
 /** By {@link keyOf}. */
 export type Servings = Readonly<Record<string, Serving>>;
 
-const keyOf = (notice: number, channel: NoticeChannel): string => `${notice} ${channel ?? ''}`;
+const keyOf = (notice: number, channel: NoticeChannel, seat?: string): string =>
+  seat === undefined ? `${notice} ${channel ?? ''}` : `${notice} ${channel ?? ''} ${seat}`;
 
-export const servingOf = (servings: Servings, notice: number, channel: NoticeChannel): Serving | null =>
-  servings[keyOf(notice, channel)] ?? null;
+/** @param seat by a channel that reaches each person by themself: whom */
+export const servingOf = (servings: Servings, notice: number, channel: NoticeChannel, seat?: string): Serving | null =>
+  servings[keyOf(notice, channel, seat)] ?? null;
+
+const isToEach = (channel: NoticeChannel): boolean => channel !== null && channelsToEach.includes(channel);
+
+/** On whom such a notice is served: everybody who takes part, save the chair, who convenes the meeting. */
+const isServed = (person: { capacities: readonly Capacity[]; replacedBy?: string }): boolean =>
+  isDue(person) && !person.capacities.includes('chair');
 
 /** The notices that a procedure demands of every meeting held by it, in its order. */
 export function demandedBy(procedure: Pick<Procedure, 'notices' | 'documents'>): DemandedNotice[] {
@@ -63,12 +78,15 @@ export const latestDay = (heldOn: number, { days, clearDays }: { days: number; c
   heldOn - days - (clearDays ? 1 : 0);
 
 /** What the calling itself says: a notice served before it was served by every channel that is demanded. */
-export function noticeAsCalled({ procedure, notice }: MeetingCalled): Servings {
+export function noticeAsCalled({ procedure, notice, people }: MeetingCalled): Servings {
   if (notice.way !== 'served') return {};
   const serving: Serving = { at: notice.servedAt, by: null, note: null };
   return Object.fromEntries(
     demandedBy(procedure).flatMap(({ notice: n, channels }) =>
-      channels.map((channel) => [keyOf(n, channel), serving] as const),
+      channels.flatMap((channel) => {
+        const keys = isToEach(channel) ? people.map(({ seat }) => keyOf(n, channel, seat)) : [keyOf(n, channel)];
+        return keys.map((key) => [key, serving] as const);
+      }),
     ),
   );
 }
@@ -81,13 +99,14 @@ export function evolveNotice(servings: Servings, { event }: Recorded): Servings 
   // [H1] A notice with another time or place is another notice: none of its channels has been served.
   if (event.type === 'meeting-changed') return {};
   if (event.type !== 'notice-served') return servings;
-  const { notice, channel, at, by, note = null } = event;
-  return { ...servings, [keyOf(notice, channel)]: { at, by, note } };
+  const { notice, channel, at, by, note = null, seat, how } = event;
+  return { ...servings, [keyOf(notice, channel, seat)]: { at, by, note, ...(how && { how }) } };
 }
 
 interface Noticed {
   called: MeetingCalled;
   notice: Servings;
+  attendance: Attendance;
 }
 
 /**
@@ -95,25 +114,33 @@ interface Noticed {
  * posting before the last change, which can only have been of the former notice.
  */
 export function decideNotice(
-  { called, notice, changes }: Noticed & { changes: readonly Change[] },
+  { called, notice, attendance, changes }: Noticed & { changes: readonly Change[] },
   command: NoticeCommand,
   { at }: Circumstances,
 ): Decision {
   const demanded = demandedBy(called.procedure).find((one) => one.notice === command.notice);
   if (called.notice.way === 'start-now' || !demanded?.channels.includes(command.channel))
     return refuse('no-such-notice');
+  if (isToEach(command.channel) !== (command.seat !== undefined)) return refuse('no-such-notice');
+  if (command.seat !== undefined && !seatedIn(attendance).some((one) => one.seat === command.seat && isServed(one)))
+    return refuse('no-such-seat');
   if (command.at > at) return refuse('notice-in-future');
   const changedAt = changes.at(-1)?.at;
   // People say the minute, the record knows the millisecond.
   if (changedAt !== undefined && command.at + 60_000 <= changedAt) return refuse('notice-before-change');
-  const known = servingOf(notice, command.notice, command.channel);
-  const same = known?.at === command.at && known.by === command.by && known.note === (command.note ?? null);
+  const known = servingOf(notice, command.notice, command.channel, command.seat);
+  const same =
+    known?.at === command.at &&
+    known.by === command.by &&
+    known.note === (command.note ?? null) &&
+    known.how === command.how;
   return same ? unchanged() : accept({ ...command, type: 'notice-served' });
 }
 
 /** A notice as far as it was served. */
 export interface NoticeState extends DemandedNotice {
-  served: { channel: NoticeChannel; serving: Serving | null }[];
+  /** By channel; one that reaches each person by themself stands here once for each, with the `seat`. */
+  served: { channel: NoticeChannel; seat?: string; serving: Serving | null }[];
   /** When the last channel was served; null while one was not. */
   servedAt: number | null;
   /** First day of a lawful opening; null while a channel was not served, or where no time is stated. */
@@ -121,13 +148,17 @@ export interface NoticeState extends DemandedNotice {
 }
 
 /** Every notice the procedure demands, with what was served; none where the notice was waived. */
-export function noticesOf({ called, notice }: Noticed): NoticeState[] {
+export function noticesOf({ called, notice, attendance }: Noticed): NoticeState[] {
   if (called.notice.way === 'start-now') return [];
   return demandedBy(called.procedure).map((demanded): NoticeState => {
     const { days, clearDays, channels } = demanded;
-    const served = channels.map((channel) => ({ channel, serving: servingOf(notice, demanded.notice, channel) }));
+    const served = channels.flatMap((channel): NoticeState['served'] => {
+      if (!isToEach(channel)) return [{ channel, serving: servingOf(notice, demanded.notice, channel) }];
+      const each = seatedIn(attendance).filter(isServed);
+      return each.map(({ seat }) => ({ channel, seat, serving: servingOf(notice, demanded.notice, channel, seat) }));
+    });
     const times = served.flatMap(({ serving }) => serving?.at ?? []);
-    const servedAt = times.length < channels.length ? null : Math.max(...times);
+    const servedAt = times.length === 0 || times.length < served.length ? null : Math.max(...times);
     const earliest =
       servedAt === null || days === null
         ? null
@@ -147,6 +178,7 @@ export const shortfalls = (meeting: Noticed, at: number): NoticeState[] =>
 /** The refusal, with the rule and where it stands. */
 export function tooShort({ days, clearDays, source, served, earliest }: NoticeState): Refusal {
   const missing = served.find(({ serving }) => serving === null);
+  const people = served.filter(({ seat, serving }) => seat !== undefined && serving === null).length;
   return refuse('notice-too-short', {
     ...(days !== null && { days }),
     clear: clearDays ? 1 : 0,
@@ -154,6 +186,7 @@ export function tooShort({ days, clearDays, source, served, earliest }: NoticeSt
     'document-en': source.document.en,
     place: source.place,
     ...(missing && { missing: missing.channel ?? 'unstated' }),
+    ...(people > 0 && { people }),
     ...(earliest !== null && { earliest: isoDay(earliest) }),
   });
 }

@@ -11,6 +11,8 @@ export interface PersonView {
   name: string;
   capacities: Capacity[];
   standing: string | null;
+  /** Of a party: on which side; absent for everybody else. */
+  side?: number;
   presence: 'expected' | 'present' | 'departed';
   way: Way | null;
   /** The seat of whom they came in for, and of who has their place now; absent: nobody. */
@@ -50,10 +52,11 @@ interface Reach {
 const isFinal = ({ session }: Meeting): boolean => wasOpened(session);
 
 function personView(meeting: Meeting, person: SeatedPerson, devices: Devices, { leads }: Reach): PersonView {
-  const { seat, name, capacities, standing, presence, substitutes, replacedBy } = person;
+  const { seat, name, capacities, standing, side, presence, substitutes, replacedBy } = person;
   const way = presence.status === 'present' ? presence.way : null;
   const view: PersonView = {
     ...{ seat, name, capacities, standing: standing ?? null, presence: presence.status, way },
+    ...(side !== undefined && { side }),
     ...(substitutes !== undefined && { substitutes }),
     ...(replacedBy !== undefined && { replacedBy }),
     ...((leads || isFinal(meeting)) && isOnLeave(meeting, person) && { onLeave: true }),

@@ -1,11 +1,12 @@
 /** The table of who may do what is written by hand for people (fixtures/who-may.md); here every cell of it is carried out. */
 import { describe, expect, it } from 'vitest';
 import { privacyNotice } from './acts/attendance.ts';
+import type { CalledPerson } from './acts/called.ts';
 import { meetingCommandSchema, type MeetingCommand } from './acts/command.ts';
+import { rightsNotice } from './acts/mediation.ts';
 import { phases, type Phase } from './acts/session.ts';
 import type { Capacity } from './capacities.ts';
 import { agreementPrepared } from './agreeing.fixtures.ts';
-import type { MeetingCalled } from './acts/called.ts';
 import { anId } from './chain.fixtures.ts';
 import type { Circumstances } from './decision.ts';
 import {
@@ -52,6 +53,7 @@ import {
   type Fact,
 } from './fixtures.ts';
 import { decide, type Meeting } from './meeting.ts';
+import { mediation } from './procedures/mediation.ts';
 import { repliesPrepared } from './replies.fixtures.ts';
 import { columns, table } from './who-may.fixtures.ts';
 
@@ -85,8 +87,8 @@ const prepared: {
     facts: Fact[];
     command: (meeting: Meeting) => MeetingCommand & { type: T };
     more?: Partial<Circumstances>;
-    /** Of another kind than the fixtures' meeting. */
-    called?: MeetingCalled;
+    /** Where it has its place in a mediation alone: with these people in it. */
+    mediated?: readonly CalledPerson[];
   };
 } = {
   'check-in': { facts: [], command: () => ({ type: 'check-in', way: 'here', privacyNotice }) },
@@ -307,6 +309,22 @@ const prepared: {
     facts: [dutyFulfilled()],
     command: () => ({ type: 'reopen-duty', duty: 'post-result', reason: '登错了' }),
   },
+  'settle-openness': { facts: [], command: () => ({ type: 'settle-openness', open: true }), mediated: [] },
+  'acknowledge-rights': {
+    facts: [],
+    command: () => ({ type: 'acknowledge-rights', rightsNotice }),
+    mediated: [],
+  },
+  'record-rights-read': {
+    facts: [],
+    command: () => ({ type: 'record-rights-read', seat: aSeat(51), by: '周敏' }),
+    mediated: [aPerson(51, { capacities: ['party'], side: 1 })],
+  },
+  'end-without-agreement': {
+    facts: [],
+    command: () => ({ type: 'end-without-agreement', told: true, answers: [] }),
+    mediated: [],
+  },
   'discard-photo': { facts: [photoTaken()], command: () => ({ type: 'discard-photo', file: aFile(1) }) },
 };
 
@@ -319,26 +337,35 @@ const ended: Record<Phase, Fact[]> = {
 };
 
 /** A meeting in the phase in which `held` sit in one seat; nobody sits there when it is null. */
-function meetingFor(held: readonly Capacity[] | null, phase: Phase, facts: Fact[], as = aCalledMeeting()): Meeting {
-  const { people: called, agenda } = as;
+function meetingFor(
+  held: readonly Capacity[] | null,
+  phase: Phase,
+  facts: Fact[],
+  mediated?: readonly CalledPerson[],
+): Meeting {
+  const { people: called, agenda } = aCalledMeeting();
   const others = called.map((person) =>
     held?.includes('chair') && person.capacities.includes('chair')
       ? { ...person, capacities: ['attendee' as const] }
       : person,
   );
-  const people = held ? [...others, aPerson(50, { capacities: [...held] })] : others;
+  const all = [...others, ...(mediated ?? [])];
+  const people = held ? [...all, aPerson(50, { capacities: [...held] })] : all;
   const before = phase === 'called' || phase === 'called-off' ? [] : [opened];
-  return given([...before, ...facts, ...ended[phase]], {
-    ...as,
-    people,
-    agenda: [...agenda, anItem(4, { step: 'opinions' })],
-  });
+  return given(
+    [...before, ...facts, ...ended[phase]],
+    aCalledMeeting({
+      people,
+      agenda: [...agenda, anItem(4, { step: 'opinions' })],
+      ...(mediated && { procedure: mediation }),
+    }),
+  );
 }
 
 function decided(type: MeetingCommand['type'], who: string, phase: Phase) {
   const held = who === 'staff' || who === 'nobody' ? null : (who.split('+') as Capacity[]);
-  const { facts, command, more, called } = prepared[type];
-  const meeting = meetingFor(held, phase, facts, called);
+  const { facts, command, more, mediated } = prepared[type];
+  const meeting = meetingFor(held, phase, facts, mediated);
   const decision = decide(meeting, command(meeting), circumstances(actor, { ...more, staff: who === 'staff' }));
   return { decision, meeting, held: held ?? [] };
 }
@@ -378,8 +405,8 @@ describe('[R6] who may do what', () => {
 
   it('refuses everything to a seat without a capacity', () => {
     for (const command of table.map((row) => typed(row.command))) {
-      const { facts, command: asked, more, called } = prepared[command];
-      const meeting = meetingFor([], 'in-session', facts, called);
+      const { facts, command: asked, more, mediated } = prepared[command];
+      const meeting = meetingFor([], 'in-session', facts, mediated);
       expect(decide(meeting, asked(meeting), circumstances(actor, more)), command).toMatchObject({
         code: 'not-entitled',
       });

@@ -155,6 +155,11 @@ export const permissions = {
   'assign-duty': { as: deskAndStaff, while: afterwards },
   'record-duty': { as: deskAndStaff, while: afterwards },
   'reopen-duty': { as: deskAndStaff, while: afterwards },
+
+  'settle-openness': { as: lead, while: beforeTheEnd },
+  'acknowledge-rights': { as: ['party'], while: beforeTheEnd },
+  'record-rights-read': { as: ['chair', 'recorder', 'mediator'], while: beforeTheEnd },
+  'end-without-agreement': { as: lead, while: inSession },
 } as const satisfies Record<MeetingCommand['type'], Permission>;
 
 /** In which capacity the actor may give this command, as far as capacities go; undefined when in none. */

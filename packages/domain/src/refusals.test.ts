@@ -54,6 +54,7 @@ import {
   clauseAdded,
   drafted,
 } from './agreeing.fixtures.ts';
+import { aCalledMediation, seatedForMediation } from './mediation.fixtures.ts';
 import { hearing } from './procedures/hearing.ts';
 import { refusalCodes, type RefusalCode } from './refusals.ts';
 import { substituteAdded } from './replies.fixtures.ts';
@@ -146,6 +147,7 @@ function publish(more: Partial<MeetingCommand & { type: 'publish-result' }> = {}
 }
 const mediating = (...facts: Parameters<typeof given>[0] & object) => given([opened, ...facts], aMediation());
 const clause = { type: 'strike-clause', clause: anItemId(1) } as const;
+const mediated = given(seatedForMediation(), aCalledMediation());
 const owing = given([opened, ended]);
 const fulfilled = { ...dutyFulfilled({ at: start + minute }), type: 'record-duty' } as const;
 
@@ -254,7 +256,6 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'duty-before-meeting': () => when(owing, { ...fulfilled, at: start - minute }),
   'duty-recipient': () => when(owing, { ...fulfilled, to: '街道办事处' }, chair, { at: start + 3 * minute }),
   'minutes-not-final': () => when(owing, { ...fulfilled, duty: 'file-minutes', to: '街道办事处' }),
-  'no-agreement-here': () => when(given([opened]), clause),
   'agreement-frozen': () => when(mediating(...allAgreed, agreementFrozen), clause),
   'agreement-not-frozen': () => when(mediating(...drafted), { type: 'reopen-agreement', reason: '金额写错' }),
   'agreement-incomplete': () => when(mediating(), { type: 'freeze-agreement' }),
@@ -269,16 +270,33 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
     const all = Array.from({ length: 60 }, (_, n) => clauseAdded(n + 1));
     return when(mediating(...all), { type: 'add-clause', text: '再加一条' });
   },
-  'not-a-party': () =>
-    when(mediating(...drafted), {
-      ...{ type: 'record-check', seat: li, part: 'facts', digest: aDigest(1), says: 'agreed' },
-    } as const),
   'variants-unfit': () => when(given(assembled()), { ...put, variants: ['均摊', '按层'] }),
   'variants-alike': () => when(given(assembled()), { ...put, method: 'choose-one', variants: ['均摊', '均摊'] }),
   'marks-unfit': () => when(running, { type: 'cast-ballot', vote, chosen: [1] }, li),
   'no-such-variant': () => when(onVariants, { type: 'cast-ballot', vote, chosen: [3] }, li),
   'too-many-variants': () => when(onVariants, { type: 'cast-ballot', vote, chosen: [1, 2] }, li),
   'grade-missing': () => when(graded, { type: 'cast-ballot', vote, graded: [1] }, li),
+  'not-a-mediation': () => when(given(), { type: 'settle-openness', open: true }),
+  'not-a-party': () => when(given([], aCalledMediation()), { type: 'record-rights-read', seat: recorder, by: '周敏' }),
+  'side-missing': () =>
+    when(
+      given([], aCalledMediation()),
+      { type: 'add-person', person: aRegisterRow(60), capacities: ['party'] },
+      chair,
+      { register: { name: '何平', seat: aSeat(60) } },
+    ),
+  'rights-notice-outdated': () =>
+    when(given([], aCalledMediation()), { type: 'acknowledge-rights', rightsNotice: '2020-01' }, li),
+  'answer-missing': () => when(mediated, { type: 'end-without-agreement', told: true, answers: [] }),
+  'answered-twice': () =>
+    when(mediated, {
+      type: 'end-without-agreement',
+      told: true,
+      answers: [
+        { seat: li, next: 'mediate-again' },
+        { seat: li, next: 'other-channel' },
+      ],
+    }),
   'already-cast': () =>
     when(after(counting, { fact: { type: 'ballot-cast', vote, choice: 'no' }, seat: li, actingAs: 'member' }), hand),
 };

@@ -94,7 +94,6 @@ export const refusalCodes = [
   'proposal-missing',
   'opinions-unmarked',
   // agreement of a mediation
-  'no-agreement-here',
   'agreement-frozen',
   'agreement-not-frozen',
   'agreement-incomplete',
@@ -102,7 +101,13 @@ export const refusalCodes = [
   'no-such-clause',
   'clause-changed',
   'clauses-full',
+  // mediation
+  'not-a-mediation',
   'not-a-party',
+  'side-missing',
+  'rights-notice-outdated',
+  'answer-missing',
+  'answered-twice',
   // minutes
   'minutes-not-drafting',
   'minutes-not-circulated',

@@ -2,8 +2,10 @@
  * What the steps of a procedure demand of the meeting's course, read from its data alone: which may not be left out in
  * silence, and what each must leave in the record. Every refusal names the rule's source.
  */
+import type { Agreement } from './agreement.ts';
 import type { MeetingCalled } from './acts/called.ts';
 import { refuse, type Refusal } from './decision.ts';
+import type { Mediation } from './mediation.ts';
 import { opinionsIn, unmarkedIn, type Opinions } from './opinions.ts';
 import type { OutcomeKind, Step } from './procedures/course.ts';
 import type { Procedure } from './procedures/schema.ts';
@@ -32,6 +34,8 @@ export interface Guarded {
   opinions: Opinions;
   questions: Questions;
   proposal: object | null;
+  mediation: Mediation;
+  agreement: Pick<Agreement, 'status'>;
 }
 
 /** The procedure's rule that an item carries out; undefined for one that the host added. */
@@ -66,7 +70,8 @@ const outcomes: Record<OutcomeKind, ((meeting: Guarded, item: Item) => boolean) 
   summary: null,
   election: null,
   rating: null,
-  agreement: null,
+  // None, with each party's answer; or one that the parties agreed on.
+  agreement: ({ mediation, agreement }) => mediation.ended !== null || agreement.status === 'frozen',
   examination: null,
   findings: null,
   dangers: null,

@@ -10,13 +10,13 @@ import {
   agreementView,
   myChecks,
   noTexts,
-  seesAgreement,
   type AgreementTexts,
   type AgreementView,
   type MyChecks,
 } from './agreement-view.ts';
 import { askingFor, askingView, type Asking, type AskingView } from './admission.ts';
 import type { AgendaItem } from './agenda.ts';
+import { closedView } from './closed-view.ts';
 import { chairOf, isDue, presentIn, seatedIn } from './attendance.ts';
 import type { Audience, Capacity } from './capacities.ts';
 import type { Clock } from './clock.ts';
@@ -24,6 +24,7 @@ import { floorView, myFloor, type FloorView, type MyFloor } from './floor-view.t
 import { isChecked } from './identity.ts';
 import { spendingOf } from './item-times.ts';
 import { onVariants, type Answers, type Marked, type Marks, type OnVariants } from './marks.ts';
+import { isClosedTo, mediationView, myRights, type MediationView } from './mediation.ts';
 import type { Meeting } from './meeting.ts';
 import { filesSeen, type FileOnRecord, type LooksAt } from './files.ts';
 import { dutiesView, type DutiesView } from './duties.ts';
@@ -114,6 +115,8 @@ export type FileView = Omit<FileOnRecord, 'digest'>;
 
 /** A whole view. Collections are maps by id beside an order list, so that patches stay small. */
 export interface View {
+  /** [A11] The meeting is closed to this reader: all below is empty, save whose and what kind it is, and its phase. */
+  withheld?: true;
   matter: string;
   description: string;
   place: string;
@@ -151,6 +154,8 @@ export interface View {
   minutes: MinutesView | null;
   /** When its result was published last, which everybody may know; null: not yet. */
   resultPublishedAt: number | null;
+  /** Of a mediation alone: who sees what of it is said at `mediationView`. */
+  mediation?: MediationView;
   /** Only for those who lead. */
   desk?: {
     presenceConfirmed: number | null;
@@ -199,6 +204,8 @@ export interface Mine {
   identity: { by: string } | null;
   /** How to get into the video meeting, while that is for this seat: video.ts. */
   video: VideoMeeting | null;
+  /** Of a party to a mediation alone: whether they were told of their rights and duties. */
+  rights?: boolean;
 }
 
 interface Reach {
@@ -294,6 +301,7 @@ function filesView(meeting: Meeting, by: LooksAt): View['files'] {
 
 /** The whole view of a meeting for one reader. Pure: the same meeting, moment and reader give the same view. */
 export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader: Reader): View {
+  if (isClosedTo(meeting, reader)) return closedView(headOf(meeting));
   const reach = reachOf(reader);
   const { agenda, attendance, voting, clock } = meeting;
   const present = presentIn(attendance);
@@ -327,13 +335,15 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
     questions: questionsView(meeting, insight),
     proposal: proposalView(meeting, insight),
     agreement: agreementView(meeting, live.agreement ?? noTexts, {
-      sees: !('audience' in reader) && seesAgreement(reader.capacities, reader.staff),
+      sees: !('audience' in reader),
       leads: reach.leads,
     }),
     files: filesView(meeting, 'audience' in reader ? 'screen' : reach.leads ? 'leads' : 'seated'),
     minutes: null,
     resultPublishedAt: meeting.results.at(-1)?.at ?? null,
   };
+  const mediation = mediationView(meeting, reach);
+  if (mediation) whole.mediation = mediation;
   if (!('audience' in reader)) whole.minutes = minutesView(meeting, live.minutes ?? null, reach.leads);
   if (reach.leads) {
     whole.desk = {
@@ -369,10 +379,13 @@ export function mine(
   if (!person && !staff) return undefined;
   const presence = person?.presence ?? { status: 'expected' };
   const votes = Object.values(meeting.voting.votes).filter((vote) => isOnRoll(vote, seat));
+  const rights = myRights(meeting, seat);
+  const capacities = person?.capacities ?? [];
+  const outside = isClosedTo(meeting, { capacities, staff: staff !== null });
   return {
     seat,
     name: person?.name ?? staff?.name ?? '',
-    capacities: person?.capacities ?? [],
+    capacities,
     staff: staff !== null,
     presence: presence.status,
     way: presence.status === 'present' ? presence.way : null,
@@ -384,6 +397,7 @@ export function mine(
     replacedBy: (person?.replacedBy !== undefined && holderOf(people, seat)?.name) || null,
     asking: askingFor(asking, seat),
     identity: person?.identity && isChecked(person) ? { by: person.identity.by } : null,
-    video: videoFor(video, meeting.session.status, person),
+    video: outside ? null : videoFor(video, meeting.session.status, person),
+    ...(rights !== undefined && { rights }),
   };
 }

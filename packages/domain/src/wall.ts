@@ -2,13 +2,15 @@
  * The view of those who lead, cut down to what a screen of the meeting is sent: a picture of a screen on their page must
  * show what the wall shows, and not what they know besides. view.test.ts compares it with the view of the projector.
  */
+import { closedView } from './closed-view.ts';
 import type { Phase } from './acts/session.ts';
 import { namedNext, type FloorView } from './floor-view.ts';
 import type { OpinionView } from './opinions-view.ts';
 import type { PersonView, View, VoteView } from './view.ts';
 
 export function asOnTheWall(led: View): View {
-  const { desk: _, ...shown } = led;
+  const { desk: _, mediation, ...shown } = led;
+  if (mediation && !mediation.open) return closedView(led);
   const people = led.people.order
     .flatMap((seat) => led.people.bySeat[seat] ?? [])
     .filter(({ capacities }) => capacities.some((capacity) => capacity !== 'observer'))
@@ -27,6 +29,7 @@ export function asOnTheWall(led: View): View {
     floor: floorOnTheWall(led),
     ...opinionsOnTheWall(led),
     files: { order: [], byId: {} },
+    ...(mediation && { mediation: { open: true, asked: mediation.asked, ended: null } }),
   };
 }
 

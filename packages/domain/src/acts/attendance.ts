@@ -1,7 +1,7 @@
 /** Attendance: what can be asked, and what is then recorded. */
 import { z } from 'zod';
 import { capacitySchema } from '../capacities.ts';
-import { calledPersonSchema } from './called.ts';
+import { calledPersonSchema, sideSchema } from './called.ts';
 import { id, safeInteger } from '../text.ts';
 
 export const ways = ['here', 'remote'] as const;
@@ -25,6 +25,8 @@ export const attendanceCommandSchemas = [
       .array(capacitySchema.exclude(['chair']))
       .min(1)
       .max(4),
+    /** Of a party: on which side. */
+    side: sideSchema.optional(),
     /** The seat of whom they stand in for, and whose place they take. */
     substitutes: id.optional(),
   }),

@@ -8,6 +8,10 @@ import { procedureSchema } from '../procedures/schema.ts';
 import { repliedSchema } from './replies.ts';
 import { id, line, paragraphs, safeInteger } from '../text.ts';
 
+/** Sides are named after the ten heavenly stems (甲乙丙丁…). */
+export const mostSides = 10;
+export const sideSchema = safeInteger.min(1).max(mostSides);
+
 /** One person as called: the row in the register, the seat in this meeting, the name as called. */
 export const calledPersonSchema = z.strictObject({
   seat: id,
@@ -16,6 +20,8 @@ export const calledPersonSchema = z.strictObject({
   capacities: z.array(capacitySchema),
   /** For whom or what the person stands, as called out: 3号楼2单元, 设计单位 …; never a phone or a door number. */
   standing: line(80).optional(),
+  /** Of a party: on which side (甲方 is 1); absent for everybody else. */
+  side: sideSchema.optional(),
 });
 export type CalledPerson = z.infer<typeof calledPersonSchema>;
 

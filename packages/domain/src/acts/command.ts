@@ -9,6 +9,7 @@ import { dutyCommandSchemas } from './duties.ts';
 import { floorCommandSchemas } from './floor.ts';
 import { fileCommandSchemas } from './files.ts';
 import { identityCommandSchemas } from './identity.ts';
+import { mediationCommandSchemas } from './mediation.ts';
 import { minutesCommandSchemas } from './minutes.ts';
 import { noticeCommandSchemas } from './notice.ts';
 import { opinionCommandSchemas } from './opinions.ts';
@@ -40,5 +41,6 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...resultCommandSchemas,
   ...fileCommandSchemas,
   ...dutyCommandSchemas,
+  ...mediationCommandSchemas,
 ]);
 export type MeetingCommand = z.infer<typeof meetingCommandSchema>;

@@ -12,6 +12,7 @@ import { floorEventSchemas } from './floor.ts';
 import { fileEventSchemas } from './files.ts';
 import type { Capacity } from '../capacities.ts';
 import { identityEventSchemas } from './identity.ts';
+import { mediationEventSchemas } from './mediation.ts';
 import { minutesEventSchemas } from './minutes.ts';
 import { noticeEventSchemas } from './notice.ts';
 import { opinionEventSchemas } from './opinions.ts';
@@ -44,6 +45,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...resultEventSchemas,
   ...fileEventSchemas,
   ...dutyEventSchemas,
+  ...mediationEventSchemas,
   ...custodyEventSchemas,
 ]);
 export type MeetingEvent = z.infer<typeof meetingEventSchema>;

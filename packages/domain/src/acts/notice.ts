@@ -1,7 +1,7 @@
 /** The notice of a meeting: its text as fixed when the meeting is called, and where and when it was posted or handed over. */
 import { z } from 'zod';
 import { noticeChannels } from '../procedures/calling.ts';
-import { line, paragraphs, safeInteger } from '../text.ts';
+import { id, line, paragraphs, safeInteger } from '../text.ts';
 
 /** The words that people read on the board; `body` has one paragraph a line. */
 export const noticeWordsSchema = z.strictObject({
@@ -29,6 +29,9 @@ export const noticeArrangedSchema = z.strictObject({
 export type NoticeArranged = z.infer<typeof noticeArrangedSchema>;
 export const nothingArranged: NoticeArranged = { own: null, contact: '', phone: '', observers: null };
 
+/** How a notice came to one person's hands. */
+export const servingWays = ['in-person', 'through-other', 'post', 'message'] as const;
+
 const serving = {
   /** Which of the procedure's notices, by its place in `procedure.notices`. */
   notice: safeInteger.min(0).max(199),
@@ -38,7 +41,11 @@ const serving = {
   at: safeInteger,
   /** Who did it, as one names them. */
   by: line(60),
+  /** Of a receipt: who signed it, and what was said. */
   note: line(300).optional(),
+  /** Whom it was served on, by a channel that reaches each person by themself; and how. */
+  seat: id.optional(),
+  how: z.enum(servingWays).optional(),
 };
 
 export const noticeCommandSchemas = [
@@ -46,6 +53,8 @@ export const noticeCommandSchemas = [
   z.strictObject({ type: z.literal('record-notice'), ...serving }),
 ] as const;
 export type NoticeCommand = z.infer<(typeof noticeCommandSchemas)[number]>;
+
+export type ServingWay = (typeof servingWays)[number];
 
 export const noticeEventSchemas = [z.strictObject({ type: z.literal('notice-served'), ...serving })] as const;
 export type NoticeServed = z.infer<(typeof noticeEventSchemas)[number]>;

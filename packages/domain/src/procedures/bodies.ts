@@ -32,3 +32,17 @@ export const departments: People = {
   role: null,
   words: words('政府有关部门', 'the government departments concerned'),
 };
+export const mediationCommittee: People = {
+  body: 'mediation-committee',
+  role: null,
+  words: words('社区居委会治保调解委员会', 'the security and mediation committee of the residents’ committee'),
+};
+/** 社区居委会负责治保调解工作的成员. */
+export const memberForMediation: People = {
+  body: 'residents-committee',
+  role: 'member',
+  words: words(
+    '社区居委会负责治保调解工作的成员',
+    'the member of the residents’ committee responsible for security and mediation',
+  ),
+};

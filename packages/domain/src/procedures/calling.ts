@@ -95,6 +95,13 @@ export const noticeChannels = [
   'documents-to-each', // papers handed over with the notice
 ] as const;
 
+/** Those that are served, and proven, person by person. */
+export const channelsToEach: readonly (typeof noticeChannels)[number][] = [
+  'in-writing-to-each',
+  'to-each',
+  'documents-to-each',
+];
+
 /** What a notice must say. */
 export const noticeContents = [
   'time',

@@ -2,15 +2,13 @@
 import type { Saying } from '../acts/agreement.ts';
 
 export type AgreementCode =
-  | 'no-agreement-here'
   | 'agreement-frozen'
   | 'agreement-not-frozen'
   | 'agreement-incomplete'
   | 'agreement-unchecked'
   | 'no-such-clause'
   | 'clause-changed'
-  | 'clauses-full'
-  | 'not-a-party';
+  | 'clauses-full';
 
 export interface AgreementFactParams {
   'passage-written': { passage: string };

@@ -17,10 +17,6 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 export const agreementRefusalsEn: AgreementRefusals = {
-  'no-agreement-here': () => ({
-    says: 'A meeting of this kind makes no mediation agreement.',
-    do: 'Hold a mediation for what is to be settled between parties.',
-  }),
   'agreement-frozen': () => ({
     says: 'The agreement is final and cannot be changed.',
     do: 'If it must be, the chair opens it again and says why; every party then checks it anew.',
@@ -43,10 +39,6 @@ export const agreementRefusalsEn: AgreementRefusals = {
     do: 'Read it as it stands now, and do it once more.',
   }),
   'clauses-full': (p) => ({ says: `An agreement has ${p['most'] ?? ''} clauses at most.`, do: 'Join some of them.' }),
-  'not-a-party': () => ({
-    says: 'Only the parties check the agreement.',
-    do: 'Others say what they think in the meeting, and the recorder writes it down.',
-  }),
 };
 
 export const agreementFactsEn: AgreementFacts = {

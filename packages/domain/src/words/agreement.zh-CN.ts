@@ -17,7 +17,6 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 export const agreementRefusalsZh: AgreementRefusals = {
-  'no-agreement-here': () => ({ says: '这类会议不订立调解协议。', do: '需要调解的，请另行召开协调会。' }),
   'agreement-frozen': () => ({
     says: '协议已经定稿，不能改动。',
     do: '确需修改的，由主持人写明原因重新起草，各方重新核对。',
@@ -37,7 +36,6 @@ export const agreementRefusalsZh: AgreementRefusals = {
   'no-such-clause': () => ({ says: '这一条已经不在协议里。', do: '请按页面现在所列的内容办理。' }),
   'clause-changed': () => ({ says: '这一条刚才改过了，没有保存。', do: '请先看改后的文字，再办理一次。' }),
   'clauses-full': (p) => ({ says: `协议最多写 ${p['most'] ?? ''} 条。`, do: '请合并内容相近的条款。' }),
-  'not-a-party': () => ({ says: '只有当事人可以核对协议。', do: '其他人员的意见请在会上提出，由记录人记录。' }),
 };
 
 export const agreementFactsZh: AgreementFacts = {

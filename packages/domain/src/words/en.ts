@@ -4,6 +4,7 @@ import { capacitiesEn, choicesEn, floorKindsEn, identityWaysEn, particularsEn, p
 import { fileKindsEn, mediaTypesEn } from './files.en.ts';
 import { soundingEn } from './soundings.en.ts';
 import { channelsEn, noticeEn } from './notice.en.ts';
+import { mediationEn } from './mediation.en.ts';
 import { opinionsEn } from './opinions.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import type { PageWords, PrivacyNotice } from './shape.ts';
@@ -72,6 +73,8 @@ export const en: PageWords = {
     'private-number':
       'A notice holds no identity numbers and no private mobile numbers; the contact’s number belongs in its own field.',
     'not-the-name': 'This is not the name of the community; type it exactly as it stands.',
+    'no-side': 'Please say on which side each party stands.',
+    'one-side': 'Please list parties on two sides at least.',
     'not-https': 'The address begins with https://; copy it whole from the invitation of the meeting program.',
     'not-an-address-here': 'This machine has no such address; choose one from the list.',
   },
@@ -121,6 +124,7 @@ export const en: PageWords = {
   ways: waysEn,
   channels: channelsEn,
   notice: noticeEn,
+  mediation: mediationEn,
   progress: { pending: 'to come', current: 'now', done: 'done', skipped: 'skipped', withdrawn: 'withdrawn' },
   choices: choicesEn,
   floorKinds: floorKindsEn,

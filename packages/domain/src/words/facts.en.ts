@@ -2,6 +2,7 @@
 import { fileKindsEn } from './files.en.ts';
 import { agreementFactsEn } from './agreement.en.ts';
 import { dutyFactsEn } from './duties.en.ts';
+import { mediationEn, mediationFactsEn } from './mediation.en.ts';
 import type { DomainWords, FactParams } from './shape.ts';
 import { servedEn, shortEn } from './notice.en.ts';
 import { capacitiesEn, identityWaysEn, particularsEn, waysEn } from './lists.en.ts';
@@ -53,8 +54,8 @@ export const factsEn: DomainWords['facts'] = {
   'meeting-called-off': ({ time, reason }) => `The meeting was called off at ${time}; reason: ${said(reason)}.`,
   arrived: ({ name, way }) => `${name} arrived (${waysEn[way]}).`,
   departed: ({ name }) => `${name} left.`,
-  'person-added': ({ name, capacities, substitutes }) => {
-    const as = capacities.map((capacity) => capacitiesEn[capacity]).join(', ');
+  'person-added': ({ name, capacities, side, substitutes }) => {
+    const as = mediationEn.held(capacities, side);
     return substitutes === null
       ? `${name} was added to those taking part (${as}).`
       : `${name} (${as}) came in for ${substitutes}.`;
@@ -142,6 +143,7 @@ export const factsEn: DomainWords['facts'] = {
   'photo-discarded': () => 'A photo of the meeting was taken away again.',
   ...agreementFactsEn,
   ...dutyFactsEn,
+  ...mediationFactsEn,
   'file-erased': () => 'A file of the meeting was erased; the record stays as it is.',
   'record-restored': ({ fork }) =>
     `The record up to here was restored from a backup (restore no. ${fork}) and goes on from here.`,

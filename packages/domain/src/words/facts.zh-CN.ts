@@ -2,6 +2,7 @@
 import { fileKindsZh } from './files.zh-CN.ts';
 import { agreementFactsZh } from './agreement.zh-CN.ts';
 import { dutyFactsZh } from './duties.zh-CN.ts';
+import { mediationZh, mediationFactsZh } from './mediation.zh-CN.ts';
 import type { DomainWords, FactParams } from './shape.ts';
 import { servedZh, shortZh } from './notice.zh-CN.ts';
 import { capacitiesZh, identityWaysZh, particularsZh, waysZh } from './lists.zh-CN.ts';
@@ -45,8 +46,8 @@ export const factsZh: DomainWords['facts'] = {
   'meeting-called-off': ({ time, reason }) => `${time}，会议取消，原因：${said(reason)}。`,
   arrived: ({ name, way }) => `${name}到会（${waysZh[way]}）。`,
   departed: ({ name }) => `${name}离会。`,
-  'person-added': ({ name, capacities, substitutes }) => {
-    const as = `（${capacities.map((capacity) => capacitiesZh[capacity]).join('、')}）`;
+  'person-added': ({ name, capacities, side, substitutes }) => {
+    const as = `（${mediationZh.held(capacities, side)}）`;
     return substitutes === null ? `${name}加入参会名单${as}。` : `${name}${as}代替${substitutes}参会。`;
   },
   'place-returned': ({ name, from }) => `${name}仍由本人参会，${from}不再代替。`,
@@ -119,6 +120,7 @@ export const factsZh: DomainWords['facts'] = {
   'photo-discarded': () => '撤去现场照片一张。',
   ...agreementFactsZh,
   ...dutyFactsZh,
+  ...mediationFactsZh,
   'file-erased': () => '会议的一份文件已经删除，会议记录不变。',
   'record-restored': ({ fork }) => `以上记录由备份恢复（第 ${fork} 次恢复），自此继续。`,
   'particulars-erased': ({ name, kinds }) =>

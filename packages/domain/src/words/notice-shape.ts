@@ -1,6 +1,18 @@
 /** What a language must bring so that a notice can be drafted in it. */
 import type { Capacity } from '../capacities.ts';
+import type { ServingWay } from '../acts/notice.ts';
 import type { noticeChannels } from '../procedures/calling.ts';
+
+/** What the record says of a serving; `to` and `how`: on whom and by what way, null where it reached all at once. */
+export interface ServedSaid {
+  channel: ChannelName;
+  time: string;
+  by: string;
+  note: string | null;
+  corrects: boolean;
+  to?: string | null;
+  how?: ServingWay | null;
+}
 
 /** `unstated`: the way that the host chose, where the procedure states none. */
 export type ChannelName = (typeof noticeChannels)[number] | 'unstated';
@@ -14,6 +26,8 @@ export interface DeviationSaid {
   place: string;
   /** A channel that was not served at all; null: every one was, too late. */
   missing: ChannelName | null;
+  /** How many were not served by themselves; 0 where the channel reaches all at once. */
+  people?: number;
   /** First day on which it might have opened; null while a channel is missing. */
   earliest: string | null;
 }

@@ -1,5 +1,6 @@
 /** How a notice is worded in English, and how the record tells of its posting or serving. */
-import type { ChannelName, DeviationSaid, NoticeWording } from './notice-shape.ts';
+import type { ServingWay } from '../acts/notice.ts';
+import type { ChannelName, DeviationSaid, NoticeWording, ServedSaid } from './notice-shape.ts';
 import { capacitiesEn } from './lists.en.ts';
 
 export const channelsEn: Record<ChannelName, string> = {
@@ -17,22 +18,19 @@ const boards: readonly ChannelName[] = ['public-board', 'main-entrances'];
 const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 const said = (words: string) => words.replace(/[.。\s]+$/u, '');
 
-export const servedEn = ({
-  channel,
-  time,
-  by,
-  note,
-  corrects,
-}: {
-  channel: ChannelName;
-  time: string;
-  by: string;
-  note: string | null;
-  corrects: boolean;
-}) =>
-  (boards.includes(channel)
-    ? `The notice was posted on the ${channelsEn[channel]} at ${time}`
-    : `${capitalised(channelsEn[channel])}: served at ${time}`) +
+export const servingWaysEn: Record<ServingWay, string> = {
+  'in-person': 'handed over in person',
+  'through-other': 'handed on by somebody else',
+  post: 'by post',
+  message: 'by text message or WeChat',
+};
+
+export const servedEn = ({ channel, time, by, note, corrects, to = null, how = null }: ServedSaid) =>
+  (to !== null
+    ? `The notice was served on ${to} at ${time}${how === null ? '' : ` (${servingWaysEn[how]})`}`
+    : boards.includes(channel)
+      ? `The notice was posted on the ${channelsEn[channel]} at ${time}`
+      : `${capitalised(channelsEn[channel])}: served at ${time}`) +
   ` by ${said(by)}${note === null ? '' : `; remark: ${said(note)}`}${corrects ? ' (correcting what was recorded before)' : ''}.`;
 
 const termEn = (days: number | null, clear: boolean): string =>
@@ -51,7 +49,7 @@ export const ruleEn = ({
 export const shortEn = (deviation: DeviationSaid): string =>
   deviation.missing === null
     ? `${ruleEn(deviation)}; the first day for it was ${deviation.earliest ?? ''}`
-    : `${ruleEn(deviation)}; still to be done: ${channelsEn[deviation.missing]}`;
+    : `${ruleEn(deviation)}; still to be done: ${channelsEn[deviation.missing]}${deviation.people ? ` (${deviation.people} not served)` : ''}`;
 
 const kind = (open: boolean) => (open ? 'public notice' : 'notice');
 

@@ -1,5 +1,6 @@
 /** 会议公告（通知）的行文，以及张贴、送达的记述。 */
-import type { ChannelName, DeviationSaid, NoticeWording } from './notice-shape.ts';
+import type { ServingWay } from '../acts/notice.ts';
+import type { ChannelName, DeviationSaid, NoticeWording, ServedSaid } from './notice-shape.ts';
 import { capacitiesZh } from './lists.zh-CN.ts';
 
 export const channelsZh: Record<ChannelName, string> = {
@@ -16,22 +17,19 @@ export const channelsZh: Record<ChannelName, string> = {
 const boards: readonly ChannelName[] = ['public-board', 'main-entrances'];
 const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
 
-export const servedZh = ({
-  channel,
-  time,
-  by,
-  note,
-  corrects,
-}: {
-  channel: ChannelName;
-  time: string;
-  by: string;
-  note: string | null;
-  corrects: boolean;
-}) =>
-  (boards.includes(channel)
-    ? `会议公告于${time}在${channelsZh[channel]}张贴`
-    : `${channelsZh[channel]}，于${time}送达`) +
+export const servingWaysZh: Record<ServingWay, string> = {
+  'in-person': '当面送交',
+  'through-other': '托人转交',
+  post: '邮寄',
+  message: '短信、微信送达',
+};
+
+export const servedZh = ({ channel, time, by, note, corrects, to = null, how = null }: ServedSaid) =>
+  (to !== null
+    ? `会议通知于${time}送达${to}${how === null ? '' : `（${servingWaysZh[how]}）`}`
+    : boards.includes(channel)
+      ? `会议公告于${time}在${channelsZh[channel]}张贴`
+      : `${channelsZh[channel]}，于${time}送达`) +
   `，经办人：${said(by)}${note === null ? '' : `，备注：${said(note)}`}${corrects ? '（更正此前登记）' : ''}。`;
 
 const chineseDigits = '〇一二三四五六七八九';
@@ -54,7 +52,7 @@ export const ruleZh = ({
 export const shortZh = (deviation: DeviationSaid): string =>
   deviation.missing === null
     ? `${ruleZh(deviation)}，最早应于${deviation.earliest ?? ''}开会`
-    : `${ruleZh(deviation)}，${boards.includes(deviation.missing) ? `${channelsZh[deviation.missing]}未张贴` : `“${channelsZh[deviation.missing]}”尚未办理`}`;
+    : `${ruleZh(deviation)}，${boards.includes(deviation.missing) ? `${channelsZh[deviation.missing]}未张贴` : `“${channelsZh[deviation.missing]}”尚未办理${deviation.people ? `（还有 ${deviation.people} 人没有送达）` : ''}`}`;
 
 const kind = (open: boolean) => (open ? '公告' : '通知');
 

@@ -4,6 +4,7 @@ import { fileRefusalsEn } from './files.en.ts';
 import { dayFromIso, writtenDay } from '../days.ts';
 import type { ChannelName } from './notice-shape.ts';
 import { channelsEn, shortEn } from './notice.en.ts';
+import { mediationRefusalsEn } from './mediation.en.ts';
 import type { DomainWords, RefusalParams } from './shape.ts';
 import { basisEn, opinionRefusalsEn } from './opinions.en.ts';
 import { registerRefusalsEn } from './register.en.ts';
@@ -26,6 +27,7 @@ function tooShort(p: RefusalParams): string {
     place: String(p['place'] ?? ''),
     missing: missing as ChannelName | null,
     earliest: day,
+    people: typeof p['people'] === 'number' ? p['people'] : 0,
   });
 }
 
@@ -353,6 +355,7 @@ export const refusalsEn: DomainWords['refusals'] = {
 
   ...opinionRefusalsEn,
   ...agreementRefusalsEn,
+  ...mediationRefusalsEn,
   ...dutyRefusalsEn,
   ...fileRefusalsEn,
   ...registerRefusalsEn,

@@ -4,6 +4,7 @@ import { fileRefusalsZh } from './files.zh-CN.ts';
 import { dayFromIso, writtenDay } from '../days.ts';
 import type { ChannelName } from './notice-shape.ts';
 import { channelsZh, shortZh } from './notice.zh-CN.ts';
+import { mediationRefusalsZh } from './mediation.zh-CN.ts';
 import type { DomainWords, RefusalParams } from './shape.ts';
 import { basisZh, opinionRefusalsZh } from './opinions.zh-CN.ts';
 import { registerRefusalsZh } from './register.zh-CN.ts';
@@ -24,6 +25,7 @@ function tooShort(p: RefusalParams): string {
     place: String(p['place'] ?? ''),
     missing: missing as ChannelName | null,
     earliest: day,
+    people: typeof p['people'] === 'number' ? p['people'] : 0,
   });
 }
 
@@ -241,6 +243,7 @@ export const refusalsZh: DomainWords['refusals'] = {
 
   ...opinionRefusalsZh,
   ...agreementRefusalsZh,
+  ...mediationRefusalsZh,
   ...dutyRefusalsZh,
   ...fileRefusalsZh,
   ...registerRefusalsZh,

@@ -24,7 +24,8 @@ import type { Answers, OnVariants } from '../marks.ts';
 import type { OutcomeKind } from '../procedures/course.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { Vote } from '../voting.ts';
-import type { ChannelName, DeviationSaid, NoticeWording } from './notice-shape.ts';
+import type { AnswerGiven, MediationWording } from './mediation-shape.ts';
+import type { DeviationSaid, ChannelName, NoticeWording, ServedSaid } from './notice-shape.ts';
 
 /** What happened, in a sentence, and what the reader can do now. */
 export interface Said {
@@ -49,7 +50,7 @@ export interface FactParams extends AgreementFactParams {
     notice: { way: 'served'; servedAt: string } | { way: 'to-be-served' } | { way: 'start-now'; waiver: string };
   };
   /** `corrects`: the same channel was recorded before. */
-  'notice-served': { channel: ChannelName; time: string; by: string; note: string | null; corrects: boolean };
+  'notice-served': ServedSaid;
   /** From what to what; null for what stays. `noticed`: a new notice goes out. */
   'meeting-changed': {
     time: { from: string; to: string } | null;
@@ -61,7 +62,13 @@ export interface FactParams extends AgreementFactParams {
   arrived: { name: string; way: Way };
   departed: { name: string };
   /** `substitutes`: for whom they came in; null for nobody. */
-  'person-added': { name: string; capacities: readonly Capacity[]; substitutes: string | null };
+  'person-added': {
+    name: string;
+    capacities: readonly Capacity[];
+    /** Of a party. */
+    side?: number | null;
+    substitutes: string | null;
+  };
   /** `from`: the substitute who had the place. */
   'place-returned': { name: string; from: string };
   'reply-given': { name: string; coming: boolean };
@@ -160,6 +167,10 @@ export interface FactParams extends AgreementFactParams {
   'duty-assigned': { duty: string; person: string | null };
   'duty-fulfilled': { duty: string; time: string; by: string; to: string | null; note: string | null };
   'duty-reopened': { duty: string; reason: string };
+  'openness-settled': { open: boolean };
+  /** `readBy`: who read the notice to them; null: they read it themselves. */
+  'rights-acknowledged': { name: string; readBy: string | null };
+  'ended-without-agreement': { answers: readonly AnswerGiven[]; reason: string | null };
   'file-erased': object;
   /** `fork`: the how-manieth restore of the installation. */
   'record-restored': { fork: number };
@@ -316,6 +327,7 @@ export interface DomainWords {
   identityWays: Record<IdentityWay, string>;
   channels: Record<ChannelName, string>;
   notice: NoticeWording;
+  mediation: MediationWording;
   progress: Record<AgendaItem['progress'], string>;
   choices: Record<Choice, string>;
   floorKinds: Record<FloorKind, string>;

@@ -156,6 +156,15 @@ const examples: FactParams = {
   'supplement-withdrawn': { name: '周敏', reason: '重复。' },
   'result-published': { title: '听证结果公告', examinedBy: '周敏', wrong: '实到人数有误。' },
   'record-restored': { fork: 1 },
+  'openness-settled': { open: true },
+  'rights-acknowledged': { name: '李秀英', readBy: '周敏。' },
+  'ended-without-agreement': {
+    answers: [
+      { seat: '', name: '李秀英', next: 'mediate-again' },
+      { seat: '', name: '陈国强', next: 'other-channel', channel: '向人民法院起诉。' },
+    ],
+    reason: '金额相差较大。',
+  },
   'particulars-erased': { name: '李秀英', kinds: ['phone', 'address'] },
 };
 

@@ -12,6 +12,7 @@ import {
 import { fileKindsZh, mediaTypesZh } from './files.zh-CN.ts';
 import { soundingZh } from './soundings.zh-CN.ts';
 import { channelsZh, noticeZh } from './notice.zh-CN.ts';
+import { mediationZh } from './mediation.zh-CN.ts';
 import { opinionsZh } from './opinions.zh-CN.ts';
 import { refusalsZh } from './refusals.zh-CN.ts';
 import type { PageWords, PrivacyNotice } from './shape.ts';
@@ -68,6 +69,8 @@ export const zhCN: PageWords = {
     'no-chair': '请指定主持人。',
     'several-chairs': '主持人只能有一位。',
     'no-recorder': '请指定记录人。',
+    'no-side': '请写明每位当事人是哪一方。',
+    'one-side': '请列出两方以上的当事人。',
     'not-https': '网址应以 https 开头，请从会议软件的邀请中完整复制。',
     'not-an-address-here': '本机没有这个地址，请从列表中选择。',
     'login-taken': '这个登录名已有人使用，请换一个。',
@@ -102,6 +105,7 @@ export const zhCN: PageWords = {
   ways: waysZh,
   channels: channelsZh,
   notice: noticeZh,
+  mediation: mediationZh,
   progress: { pending: '待进行', current: '进行中', done: '已完成', skipped: '已跳过', withdrawn: '已撤下' },
   choices: choicesZh,
   floorKinds: floorKindsZh,
