@@ -10,6 +10,7 @@ import { chairRoutes } from './chair.ts';
 import type { RouteDeps, RouteLog } from './deps.ts';
 import { answer } from './door.ts';
 import { demonstrationRoutes } from './demonstration.ts';
+import { agreementPaperRoutes } from './agreement-paper.ts';
 import { documentRoutes } from './documents.ts';
 import { entryCardRoutes } from './entry-cards.ts';
 import { enterRoutes } from './enter.ts';
@@ -67,6 +68,7 @@ export function registerRoutes(server: FastifyInstance, deps: RouteDeps): void {
     videoRoutes(app, deps);
     chairRoutes(app, deps);
     documentRoutes(app, deps);
+    agreementPaperRoutes(app, deps);
     peopleRoutes(app, deps);
     nameListRoutes(app, deps);
     registerPeopleRoutes(app, deps);

@@ -138,3 +138,23 @@ it('[A3] stands after a restart, and what a server left behind half done is swep
   const { hash } = seenBy('王建国')!.desk!.former[0]!;
   expect(await frozenText(house.db, place, hash)).not.toBeNull();
 });
+
+it('[A6] prints for the desk and staff alone, once it is frozen', async () => {
+  const path = `/c/${hearing.community}/api/meetings/${hearing.meeting}/documents/agreement.pdf`;
+  const fetched = async (cookie: string) => {
+    const response = await fetch(house.origin + path, { headers: { cookie } });
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()).toString('latin1') };
+  };
+  const cookieOf = (name: string) => seatOf(hearing, name).browser.cookie;
+  expect(await fetched(cookieOf('王建国'))).toMatchObject({ bytes: expect.stringContaining('agreement-not-frozen') });
+  for (const name of ['赵玉芬', '钱进']) {
+    rooms[name] = await enterRoom(hearing, name).joined();
+    for (const kind of ['facts', 'clause'])
+      await give(name, { type: 'check-part', ...partOf(name, kind), says: 'agreed' });
+  }
+  expect(await give('王建国', { type: 'freeze-agreement' })).toMatchObject({ answer: 'accepted' });
+  for (const cookie of [cookieOf('王建国'), cookieOf('周敏'), hearing.staff.cookie])
+    expect((await fetched(cookie)).bytes.slice(0, 5)).toBe('%PDF-');
+  for (const cookie of [cookieOf('赵玉芬'), cookieOf('赵强'), ''])
+    expect(await fetched(cookie)).toMatchObject({ status: 404 });
+});
