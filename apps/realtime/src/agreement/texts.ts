@@ -71,6 +71,8 @@ export class TextsDesk {
     const text = textIn(command);
     if (text !== undefined) return this.#withText(text, submit);
     if (command.type === 'freeze-agreement') return this.#freeze(submit);
+    // Most meetings have no agreement, and nothing is looked for in them.
+    if (this.#needs.meeting().agreement.status === 'none') return submit(undefined);
     return this.#dropping(() => submit(undefined));
   }
 
