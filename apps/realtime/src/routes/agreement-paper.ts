@@ -15,9 +15,9 @@ export function agreementPaperRoutes(app: FastifyInstance, deps: RouteDeps): voi
     if (found instanceof Refused) return answer(reply, found);
     const { who } = found;
     const meeting = who.atDesk ? await deps.rooms.meeting(who.place) : null;
-    const last = meeting?.agreement.versions.at(-1);
-    if (!meeting || !last) return answer(reply, notFound());
-    if (meeting.agreement.status !== 'frozen') return answer(reply, refused('agreement-not-frozen'));
+    if (!meeting) return answer(reply, notFound());
+    const last = meeting.agreement.versions.at(-1);
+    if (meeting.agreement.status !== 'frozen' || !last) return answer(reply, refused('agreement-not-frozen'));
     const kept = await frozenText(deps.db, who.place, last.hash);
     if (kept === null) return answer(reply, notFound());
     const text = agreementTextSchema.parse(JSON.parse(kept));

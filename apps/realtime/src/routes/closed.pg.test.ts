@@ -131,6 +131,7 @@ const routes: Record<string, Closed> = {
   },
   'POST /c/:community/api/meetings/:meeting/links': { to: 'body', body: () => ({}) },
   'GET /c/:community/api/meetings/:meeting/documents/:name': { to: 'body' },
+  'GET /c/:community/api/meetings/:meeting/documents/agreement.pdf': { to: 'body' },
   'GET /c/:community/api/meetings/:meeting/verify': { to: 'meeting' },
   'POST /c/:community/api/meetings/:meeting/entry-cards': {
     to: 'body',
