@@ -126,6 +126,15 @@ it('goes on waiting after a reload, by the same code alone, and hears nothing af
   expect(second.entered).toEqual([]);
 });
 
+it('asks again when it was loaded anew before there was an answer', async () => {
+  const first = aPage([]);
+  first.admission.ask(code);
+  const second = aPage([ticket]);
+  second.admission.resume('735914');
+  expect(second.admission.asking).toEqual({ is: 'waiting', ground: code, away: false });
+  expect(second.sent).toEqual([['ask', code]]);
+});
+
 it('a page that kept something unreadable opens as one that kept nothing', async () => {
   const { admission, settled } = aPage([ticket]);
   admission.ask(code);
