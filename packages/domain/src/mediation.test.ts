@@ -38,7 +38,10 @@ function said(meeting: Meeting, event: MeetingEvent, language: Language = 'zh-CN
   const before = { ...meeting, called: { ...meeting.called, language } };
   const recorded = { event, version: before.version + 1, at: before.lastAt, seat: chair, actingAs: 'chair' } as const;
   const told = sayFact(before, recorded, evolve(before, recorded));
-  return { text: told && 'fact' in told ? told.fact.text : null, takesBack: told && 'takesBack' in told ? told.takesBack : [] };
+  return {
+    text: (told && 'fact' in told && told.fact?.text) || null,
+    takesBack: told && 'takesBack' in told ? told.takesBack : [],
+  };
 }
 
 describe('open or closed (People’s Mediation Law art. 23)', () => {
@@ -115,7 +118,10 @@ describe('no agreement', () => {
 
   it('needs the answer of every party who is here, each once', () => {
     expect(when(held(), end())).toEqual([endedWithoutAgreement()]);
-    expect(when(held(), end({ answers: [answers[0]] }))).toEqual({ refused: 'answer-missing', params: { name: '陈国强' } });
+    expect(when(held(), end({ answers: [answers[0]] }))).toEqual({
+      refused: 'answer-missing',
+      params: { name: '陈国强' },
+    });
     expect(when(held(departed(chen)), end({ answers: [answers[0]] }))).toMatchObject([{ answers: [answers[0]] }]);
     expect(when(held(), end({ answers: [...answers, answers[0]] }))).toMatchObject({ refused: 'answered-twice' });
     expect(when(held(), end({ answers: [...answers, { seat: mediator, next: 'mediate-again' }] }))).toMatchObject({
@@ -143,20 +149,24 @@ describe('no agreement', () => {
   it('said anew takes the place of what was said before', () => {
     const once = held(endedWithoutAgreement());
     expect(when(once, end())).toEqual([]);
-    expect(when(once, end({ reason: '赔偿金额相差较大' }))).toEqual([endedWithoutAgreement({ reason: '赔偿金额相差较大' })]);
+    expect(when(once, end({ reason: '赔偿金额相差较大' }))).toEqual([
+      endedWithoutAgreement({ reason: '赔偿金额相差较大' }),
+    ]);
     expect(said(once, endedWithoutAgreement({ reason: '赔偿金额相差较大。' }))).toEqual({
       text:
         '当事人未达成调解协议，原因：赔偿金额相差较大。主持人宣布终止调解，并告知当事人可以依法通过仲裁、行政、司法等途径维护自己的权利。' +
         '征询当事人意见：李秀英愿意再次调解；陈国强要求通过其他途径解决（向人民法院起诉）。',
       takesBack: [once.version],
     });
-    expect(said(held(), endedWithoutAgreement(), 'en').text).toContain('Asked what next: 李秀英 is willing to mediate again');
+    expect(said(held(), endedWithoutAgreement(), 'en').text).toContain(
+      'Asked what next: 李秀英 is willing to mediate again',
+    );
   });
 });
 
 describe('sides', () => {
   const register = { name: '何平', seat: aSeat(60) };
-  const add = { type: 'add-person', person: aRegisterRow(60), capacities: ['party'] } as const;
+  const add = { type: 'add-person' as const, person: aRegisterRow(60), capacities: ['party' as const] };
 
   it('a party who is added stands on one; a substitute on that of whom they come in for', () => {
     expect(when(held(), add, chair, { register })).toEqual({ refused: 'side-missing' });
@@ -166,7 +176,7 @@ describe('sides', () => {
   });
 
   it('belong to parties alone, and stay with whoever takes the chair', () => {
-    const witness = { ...add, capacities: ['witness'] as ['witness'], side: 2 };
+    const witness = { ...add, capacities: ['witness' as const], side: 2 };
     expect(when(held(), witness, chair, { register })).toMatchObject([{ person: { capacities: ['witness'] } }]);
     expect(JSON.stringify(when(held(), witness, chair, { register }))).not.toContain('"side"');
     const taken = when(held(), { type: 'take-chair' }, li, { passwordGiven: true, staff: true });
@@ -179,10 +189,12 @@ describe('sides', () => {
       person: { seat: aSeat(60), person: aRegisterRow(60), name: '何平', capacities: ['party'], side: 1 },
     });
     expect(partiesOf(added.attendance).map(({ name }) => name)).toEqual(['李秀英', '何平', '陈国强']);
-    expect(said(held(), {
-      type: 'person-added',
-      person: { seat: aSeat(60), person: aRegisterRow(60), name: '何平', capacities: ['party'], side: 3 },
-    }).text).toBe('何平加入参会名单（丙方当事人）。');
+    expect(
+      said(held(), {
+        type: 'person-added',
+        person: { seat: aSeat(60), person: aRegisterRow(60), name: '何平', capacities: ['party'], side: 3 },
+      }).text,
+    ).toBe('何平加入参会名单（丙方当事人）。');
   });
 });
 

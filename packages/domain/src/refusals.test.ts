@@ -252,8 +252,7 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'too-many-variants': () => when(onVariants, { type: 'cast-ballot', vote, chosen: [1, 2] }, li),
   'grade-missing': () => when(graded, { type: 'cast-ballot', vote, graded: [1] }, li),
   'not-a-mediation': () => when(given(), { type: 'settle-openness', open: true }),
-  'not-a-party': () =>
-    when(given([], aCalledMediation()), { type: 'record-rights-read', seat: recorder, by: '周敏' }),
+  'not-a-party': () => when(given([], aCalledMediation()), { type: 'record-rights-read', seat: recorder, by: '周敏' }),
   'side-missing': () =>
     when(
       given([], aCalledMediation()),

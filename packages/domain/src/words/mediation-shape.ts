@@ -16,8 +16,8 @@ export type AnswerGiven = PartyAnswer & { name: string };
 export interface MediationWording {
   /** 甲方: 1 is the first. */
   side: (n: number) => string;
-  /** In what capacities somebody sits, a party with the side: 甲方当事人、见证人. */
-  held: (capacities: readonly Capacity[], side?: number | null) => string;
+  /** In what capacity somebody sits, a party with the side: 甲方当事人. */
+  as: (capacity: Capacity, side?: number | null) => string;
   /** Every version that an acknowledgment can name. */
   rightsNotices: { [V in typeof rightsNotice]: RightsNotice };
   next: Record<PartyAnswer['next'], string>;
@@ -30,12 +30,7 @@ export interface MediationWording {
 
 export type MediationRefusals = Pick<
   DomainWords['refusals'],
-  | 'not-a-mediation'
-  | 'not-a-party'
-  | 'side-missing'
-  | 'rights-notice-outdated'
-  | 'answer-missing'
-  | 'answered-twice'
+  'not-a-mediation' | 'not-a-party' | 'side-missing' | 'rights-notice-outdated' | 'answer-missing' | 'answered-twice'
 >;
 export type MediationFacts = Pick<
   DomainWords['facts'],

@@ -8,8 +8,7 @@ const said = (words: string) => words.replace(/[.。\s]+$/u, '');
 
 export const mediationEn: MediationWording = {
   side,
-  held: (capacities, n = null) =>
-    capacities.map((one) => (one === 'party' && n !== null ? side(n) : capacitiesEn[one])).join(', '),
+  as: (one, n = null) => (one === 'party' && n !== null ? side(n) : capacitiesEn[one]),
   rightsNotices: {
     '2026-11': {
       title: 'Rights and duties of the parties to a mediation',
