@@ -55,9 +55,9 @@ export async function arrangementOf(db: Kysely<Tables>, row: MeetingRow): Promis
   return {
     ...{ meeting: id, matter, procedure, body: { id: body, name: bodyName }, place, plannedAt, description, language },
     status: row.status as Arrangement['status'],
-    people: people.map(({ person, capacities, note, reply, standsInFor }) => {
+    people: people.map(({ person, capacities, note, reply, standsInFor, side }) => {
       const held = capacities as Capacity[];
-      return { person, name: names.get(person) ?? '', capacities: held, standing: note, reply, standsInFor };
+      return { person, name: names.get(person) ?? '', capacities: held, standing: note, reply, standsInFor, side };
     }),
     agenda: agenda.map(({ id: item, title, step, plannedMinutes }) => ({ item, title, step, minutes: plannedMinutes })),
     ...{ notice, noticePending },
@@ -81,8 +81,11 @@ export async function reviseArrangement(
   const fields = { ...(await wrongPeople(db, community, given)), ...wrongSteps(procedureOf(row), given) };
   if (Object.keys(fields).length > 0) return { outcome: 'malformed', fields };
   const { matter, description, place, plannedAt, language: recordLanguage } = given;
-  const people = given.people.map(({ person, capacities, standing, reply, standsInFor }) => {
-    return { person, capacities: inCanonicalOrder(capacities), note: standing, reply, standsInFor };
+  const people = given.people.map(({ person, capacities, standing, reply, standsInFor, side }) => {
+    const held = inCanonicalOrder(capacities);
+    // Only a party stands on a side.
+    const on = held.includes('party') ? side : null;
+    return { person, capacities: held, note: standing, reply, standsInFor, side: on };
   });
   // An item that stays keeps its id, and with it what the host noted about it.
   const known = new Set((await arrangedAgenda(db, community, id)).map((item) => item.id));

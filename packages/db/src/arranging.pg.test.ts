@@ -87,10 +87,17 @@ describe('a meeting that is being arranged', () => {
     const id = await buildMeeting(db, one);
     const [wang, li] = [await buildPerson(db, one.id, '王秀兰'), await buildPerson(db, one.id, '李建国')];
     const list: meetings.ArrangedPerson[] = [
-      { person: li, capacities: ['chair', 'member'], note: '', reply: { is: 'confirmed' }, standsInFor: null },
+      {
+        person: li,
+        capacities: ['chair', 'member'],
+        note: '',
+        reply: { is: 'confirmed' },
+        standsInFor: null,
+        side: null,
+      },
       {
         ...{ person: wang, capacities: ['recorder'], note: '代表3单元' },
-        ...{ reply: { is: 'declined', reason: 'away', kept: false }, standsInFor: li },
+        ...{ reply: { is: 'declined', reason: 'away', kept: false }, standsInFor: li, side: 2 },
       },
     ];
     expect(await meetings.arrangePeople(db, one.id, id, list)).toBe(true);

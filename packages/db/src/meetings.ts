@@ -51,10 +51,12 @@ export type ArrangedPerson = {
   readonly reply: ArrangedReply;
   /** Whom of the list they stand in for; null: nobody. */
   readonly standsInFor: string | null;
+  /** Of a party: on which side; null for everybody else. */
+  readonly side: number | null;
 };
 /** … as it is put down: nobody was asked yet, and nobody stands in for anybody, unless it is said. */
-export type PersonToArrange = Omit<ArrangedPerson, 'reply' | 'standsInFor'> &
-  Partial<Pick<ArrangedPerson, 'reply' | 'standsInFor'>>;
+export type PersonToArrange = Omit<ArrangedPerson, 'reply' | 'standsInFor' | 'side'> &
+  Partial<Pick<ArrangedPerson, 'reply' | 'standsInFor' | 'side'>>;
 
 export type ArrangedItem = {
   readonly id: string;
@@ -191,7 +193,7 @@ export async function arrangedPeople(db: Kysely<Tables>, community: string, id: 
     .selectFrom('meeting_people')
     .where('community', '=', community)
     .where('meeting', '=', id)
-    .select(['person', 'capacities', 'note', 'reply', 'stands_in_for as standsInFor'])
+    .select(['person', 'capacities', 'note', 'reply', 'stands_in_for as standsInFor', 'side'])
     .orderBy('position')
     .execute();
 }
@@ -211,8 +213,9 @@ export async function arrangePeople(
   if (!(await holdDraft(db, community, id))) return false;
   await db.deleteFrom('meeting_people').where('community', '=', community).where('meeting', '=', id).execute();
   if (people.length === 0) return true;
-  const rows = people.map(({ person, capacities, note, reply = { is: 'not-asked' }, standsInFor = null }, position) => {
-    const listed = { community, meeting: id, person, position, capacities: [...capacities], note };
+  const rows = people.map((one, position) => {
+    const { person, capacities, note, reply = { is: 'not-asked' }, standsInFor = null, side = null } = one;
+    const listed = { community, meeting: id, person, position, capacities: [...capacities], note, side };
     return { ...listed, reply: JSON.stringify(reply), stands_in_for: standsInFor };
   });
   await db.insertInto('meeting_people').values(rows).execute();

@@ -145,6 +145,8 @@ export interface MeetingPeopleTable {
   note: Generated<string>;
   reply: ColumnType<ArrangedReply, string | undefined, string>;
   stands_in_for: Maybe<string>;
+  /** Of a party: on which side; null for everybody else. */
+  side: Maybe<number>;
 }
 
 export interface SeatsTable {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anAgreement } from './agreement.fixtures.ts';
 import { clauseFindings, lintClause, needsPaper, type ClauseContext } from './clause-lint.ts';
 import { languages } from './language.ts';
-import { clauseHints } from './words/clause-lint.ts';
+import { clauseHints } from './words/clause-hints.ts';
 
 const context: ClauseContext = { language: 'zh-CN', names: ['李秀英', '南门物业服务有限公司'], performance: null };
 const codes = (text: string, differs: Partial<ClauseContext> = {}) =>

@@ -2,7 +2,7 @@
  * [A11] What is shown of a closed mediation to those outside: that there is one, by which body, and whether it is in session.
  * No matter, no place or time, nobody's name, no number, nothing that was said, put down or handed over.
  */
-import type { View } from './view.ts';
+import type { View } from './view-shape.ts';
 
 /** The same nothing for the wall, for who only looks on, and for the picture of the wall that those who lead are shown. */
 export function closedView({

@@ -22,7 +22,7 @@ import {
 } from './fixtures.ts';
 import { filesSeen } from './files.ts';
 import { hearing } from './procedures/hearing.ts';
-import { forTheMinutes } from './minutes-facts.ts';
+import { forTheMinutes } from './for-the-minutes.ts';
 
 const later = { at: start + 24 * 60 * minute };
 const office = '南门街道办事处';

@@ -39,7 +39,7 @@ function said(meeting: Meeting, event: MeetingEvent, language: Language = 'zh-CN
   const recorded = { event, version: before.version + 1, at: before.lastAt, seat: chair, actingAs: 'chair' } as const;
   const told = sayFact(before, recorded, evolve(before, recorded));
   return {
-    text: told && 'fact' in told ? told.fact.text : null,
+    text: (told && 'fact' in told && told.fact?.text) || null,
     takesBack: told && 'takesBack' in told ? told.takesBack : [],
   };
 }
@@ -166,7 +166,7 @@ describe('no agreement', () => {
 
 describe('sides', () => {
   const register = { name: '何平', seat: aSeat(60) };
-  const add = { type: 'add-person', person: aRegisterRow(60), capacities: ['party'] } as const;
+  const add = { type: 'add-person' as const, person: aRegisterRow(60), capacities: ['party' as const] };
 
   it('a party who is added stands on one; a substitute on that of whom they come in for', () => {
     expect(when(held(), add, chair, { register })).toEqual({ refused: 'side-missing' });
@@ -176,7 +176,7 @@ describe('sides', () => {
   });
 
   it('belong to parties alone, and stay with whoever takes the chair', () => {
-    const witness = { ...add, capacities: ['witness'] as ['witness'], side: 2 };
+    const witness = { ...add, capacities: ['witness' as const], side: 2 };
     expect(when(held(), witness, chair, { register })).toMatchObject([{ person: { capacities: ['witness'] } }]);
     expect(JSON.stringify(when(held(), witness, chair, { register }))).not.toContain('"side"');
     const taken = when(held(), { type: 'take-chair' }, li, { passwordGiven: true, staff: true });

@@ -27,7 +27,8 @@ import {
   type Fact,
 } from './fixtures.ts';
 import { evolve, meetingAsCalled, type Meeting } from './meeting.ts';
-import { forTheMinutes, sayFact } from './minutes-facts.ts';
+import { forTheMinutes } from './for-the-minutes.ts';
+import { sayFact } from './minutes-facts.ts';
 import {
   heard,
   isEmpty,

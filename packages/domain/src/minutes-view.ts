@@ -3,7 +3,7 @@ import type { ConfirmingCapacity } from './acts/minutes.ts';
 import type { Attendance } from './attendance.ts';
 import type { Meeting } from './meeting.ts';
 import { ballotFacts } from './ballot-facts.ts';
-import { weighedFacts } from './minutes-facts.ts';
+import { weighedFacts } from './for-the-minutes.ts';
 import type { Block, Dropped, MinutesText } from './minutes-text.ts';
 import { supplementsView, type SupplementsView } from './supplements-view.ts';
 import { mayWrite, type Amendment, type Confirmations, type Minutes } from './minutes.ts';

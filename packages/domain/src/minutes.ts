@@ -2,6 +2,7 @@
  * The minutes' life: drafting → circulated → confirmed by chair and by recorder → frozen. What is typed stands in a
  * document beside the record and may change until both have confirmed the very same text; then it is frozen for good.
  */
+import { isClosedTo } from './mediation.ts';
 import { confirmingCapacities, type ConfirmingCapacity, type MinutesCommand } from './acts/minutes.ts';
 import type { MeetingCommand } from './acts/command.ts';
 import type { Recorded } from './acts/event.ts';
@@ -63,12 +64,18 @@ interface Minuted extends Guarded {
 const writesByCapacity = ({ attendance }: Pick<Minuted, 'attendance'>, seat: string): boolean =>
   confirmingCapacities.some((capacity) => attendance.people[seat]?.capacities.includes(capacity));
 
+/** [A11] Whoever only looks on writes nothing, and reads nothing, of a closed mediation, also if they were admitted before. */
+const isOutside = (meeting: Writable, seat: string): boolean =>
+  isClosedTo(meeting, { capacities: meeting.attendance.people[seat]?.capacities ?? [], staff: false });
+
+type Writable = Pick<Minuted, 'attendance' | 'minutes' | 'session' | 'called' | 'mediation'>;
+
 /** Whether the seat may write in the minutes now: recorders, the chair, and whom they admitted, until it is frozen. */
-export const mayWrite = (meeting: Pick<Minuted, 'attendance' | 'minutes' | 'session'>, seat: string): boolean =>
+export const mayWrite = (meeting: Writable, seat: string): boolean =>
   meeting.minutes.status !== 'frozen' &&
   // Of a meeting that was called off nothing is left to minute.
   meeting.session.status !== 'called-off' &&
-  (writesByCapacity(meeting, seat) || meeting.minutes.writers.includes(seat));
+  (writesByCapacity(meeting, seat) || (meeting.minutes.writers.includes(seat) && !isOutside(meeting, seat)));
 
 /** Commands that are decided upon the text itself, which stands beside the record. */
 export const restsOnText = ({ type }: MeetingCommand): boolean =>

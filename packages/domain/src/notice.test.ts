@@ -5,7 +5,9 @@ import { dayFromIso, isoDay } from './days.ts';
 import {
   aCalledMeeting,
   after,
+  aRegisterRow,
   chair,
+  chen,
   given,
   li,
   minute,
@@ -16,6 +18,7 @@ import {
   stranger,
   when,
 } from './fixtures.ts';
+import { aCalledMediation, mediator } from './mediation.fixtures.ts';
 import { sayFact } from './minutes-facts.ts';
 import { evolve } from './meeting.ts';
 import { demandedBy, earliestDay, latestDay, noticeDesk, noticesOf, shortfalls } from './notice.ts';
@@ -221,5 +224,70 @@ describe('recording that the notice was served', () => {
     });
     const waived = given([], aCalledMeeting({ notice: { way: 'start-now', waiver: '同意' } }));
     expect(noticeDesk(waived)).toEqual({ way: 'start-now', text: null, demanded: [], former: [] });
+  });
+});
+
+describe('a notice in writing to each', () => {
+  const called = aCalledMediation({ notice: toBeServed });
+  const on = (seat: string, more: Partial<NoticeServed> = {}): NoticeServed =>
+    served({ channel: 'in-writing-to-each', seat, how: 'in-person', ...more });
+  const all = [recorder, li, chen, mediator];
+
+  it('[H1] begins with the last of those who take part; chair and observers are not waited for', () => {
+    const some = given(
+      all.slice(1).map((seat) => on(seat)),
+      called,
+    );
+    expect(noticesOf(some)).toMatchObject([{ servedAt: null, earliest: null }]);
+    expect(noticesOf(some)[0]?.served.map(({ seat }) => seat)).toEqual(all);
+    expect(when(some, open, chair, { at: start + 9 * day })).toMatchObject({
+      refused: 'notice-too-short',
+      params: { missing: 'in-writing-to-each', people: 1, place: '（二）4（1）' },
+    });
+    const whole = after(some, on(recorder, { at: start + day }));
+    expect(noticesOf(whole)).toMatchObject([{ servedAt: start + day, earliest: dayFromIso('2026-11-26') }]);
+    expect(shortfalls(whole, start + 3 * day)).toHaveLength(1);
+    expect(shortfalls(whole, start + 4 * day)).toEqual([]);
+  });
+
+  it('[H1] waits for who is added to those who take part, and for a substitute in the place of whom they came in for', () => {
+    const whole = given(
+      all.map((seat) => on(seat)),
+      called,
+    );
+    const added = { seat: stranger, person: aRegisterRow(99), name: '何平', capacities: ['party' as const], side: 2 };
+    const more = after(whole, { type: 'person-added', person: added });
+    expect(noticesOf(more)).toMatchObject([{ servedAt: null }]);
+    const instead = after(whole, { type: 'person-added', person: added, substitutes: chen });
+    expect(noticesOf(instead)[0]?.served.map(({ seat }) => seat)).toEqual([recorder, li, mediator, stranger]);
+  });
+
+  it('is recorded of one person at a time: how, when, by whom, with what was said of the receipt', () => {
+    const command = { ...on(li, { note: '本人签收' }), type: 'record-notice' } as const;
+    const meeting = given([], called);
+    const { type: _, ...said } = command;
+    expect(when(meeting, command, recorder, { at: start })).toEqual([{ type: 'notice-served', ...said }]);
+    expect(when(after(meeting, { type: 'notice-served', ...said }), command)).toEqual([]);
+    const { seat: _seat, ...ofNobody } = command;
+    expect(when(meeting, ofNobody)).toEqual({ refused: 'no-such-notice' });
+    expect(when(meeting, { ...command, seat: observer })).toEqual({ refused: 'no-such-seat' });
+    expect(when(meeting, { ...command, seat: chair })).toEqual({ refused: 'no-such-seat' });
+    const board = { type: 'record-notice', notice: 0, channel: 'public-board', at: start, by: '周敏' } as const;
+    expect(when(given([], calledUnder([{}])), { ...board, seat: li })).toEqual({ refused: 'no-such-notice' });
+  });
+
+  it('stands in the minutes person by person', () => {
+    const before = given([], called);
+    const event = on(li, { note: '本人签收。' });
+    const recorded = { event, version: 2, at: start, seat: chair, actingAs: 'chair' } as const;
+    expect(sayFact(before, recorded, evolve(before, recorded))).toMatchObject({
+      fact: { text: '会议通知于2026年11月22日上午9:00送达李秀英（当面送交），经办人：周敏，备注：本人签收。' },
+    });
+  });
+
+  it('[H1] served before the calling, it was served on everybody on the list then', () => {
+    const meeting = given([], aCalledMediation());
+    expect(noticesOf(meeting)).toMatchObject([{ servedAt: start - 4 * day }]);
+    expect(shortfalls(meeting, start)).toEqual([]);
   });
 });

@@ -21,7 +21,8 @@ import {
   zhou,
   type Fact,
 } from './fixtures.ts';
-import { forTheMinutes, sayFact } from './minutes-facts.ts';
+import { forTheMinutes } from './for-the-minutes.ts';
+import { sayFact } from './minutes-facts.ts';
 import { decide, type Meeting } from './meeting.ts';
 import { countsOf, rollOf } from './papers/roll.ts';
 import { replied, substituteAdded } from './replies.fixtures.ts';

@@ -65,12 +65,11 @@ export async function callMeeting(needs: CallingNeeds, place: Place, call: Call)
     if (!row) return { outcome: 'not-found' };
     if (row.head > 0) return calledAlready(db, row, seat, call.commandId);
     const arranged = await arrangedFor(db, row);
-    const { recording } = procedureOf(row);
     const known = await knownOf(db, row, arranged);
     const words = noticeFor(row, arranged, known);
     const { place: where, plannedAt, notice } = row;
     const toBeCalled = { place: where, plannedAt, people: arranged.people, notice: { words, phone: notice.phone } };
-    const fields = missingToCall(toBeCalled, call.notice.way, recording !== null);
+    const fields = missingToCall(toBeCalled, call.notice.way, procedureOf(row));
     if (Object.keys(fields).length > 0) return { outcome: 'incomplete', fields };
     try {
       const noticed = noticeCalled(call.notice, words, clock.now());
@@ -158,11 +157,18 @@ async function eventOf(
     plannedAt: row.plannedAt ?? clock.now(),
     language: row.recordLanguage,
     procedure: procedureOf(row),
-    people: people.map(({ capacities, note, ...listed }): Partial<InvitedPerson> => {
+    people: people.map(({ capacities, note, side, ...listed }): Partial<InvitedPerson> => {
       const { person } = listed;
       const known = { seat: seats.get(person), person, name: names.get(person), capacities: capacities as Capacity[] };
       const invited = invitedAs(listed, (one) => (called.has(one) ? seats.get(one) : undefined));
-      return JSON.parse(JSON.stringify({ ...known, ...(note !== '' && { standing: note }), ...invited }));
+      return JSON.parse(
+        JSON.stringify({
+          ...known,
+          ...(note !== '' && { standing: note }),
+          ...(side !== null && { side }),
+          ...invited,
+        }),
+      );
     }),
     agenda: agenda.map(({ id: item, title, step, plannedMinutes }) => ({ item, title, step, minutes: plannedMinutes })),
     ...(files.length > 0 && { files: files.map(attachedOf) }),

@@ -4,6 +4,7 @@ import type { CalledPerson, MeetingCalled } from '@yishiting/domain/acts/called'
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { RecordedEvent } from '@yishiting/domain/chain';
 import { hearing } from '@yishiting/domain/procedures/hearing';
+import { mediation } from '@yishiting/domain/procedures/mediation';
 import type { EndCode } from '@yishiting/domain/end-codes';
 import type { Down } from '@yishiting/domain/protocol';
 import { headBefore, lineOf } from '@yishiting/domain/recorded';
@@ -48,6 +49,18 @@ export function aCalling({ members = 3 } = {}): MeetingCalled {
     ],
     agenda: [1, 2, 3, 4, 5].map((n) => ({ item: itemOf(n), title: `第${n}项`, step: null, minutes: 10 })),
     notice: { way: 'start-now', waiver: '全体到会人员同意' },
+  };
+}
+
+/** The calling of a mediation: 21 and 22 are the parties, 23 only looks on. */
+export function aCallingOfMediation(): MeetingCalled {
+  const calling = aCalling({ members: 0 });
+  const party = (n: number, name: string, side: number) => ({ ...person(n, name, 'party'), side });
+  return {
+    ...calling,
+    matter: '楼上卫生间漏水',
+    procedure: mediation,
+    people: [...calling.people, party(21, '李秀英', 1), party(22, '陈国强', 2), person(23, '赵强', 'observer')],
   };
 }
 

@@ -7,7 +7,17 @@ import type { VideoMeeting } from '@yishiting/domain/video';
 import { mine, view, type View } from '@yishiting/domain/view';
 import { applyPatch } from 'rfc6902';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { given, itemOf, ListenerLog, MemoryRecord, meetingId, seatOf, TestSocket } from './fixtures.ts';
+import {
+  aCallingOfMediation,
+  aRecord,
+  given,
+  itemOf,
+  ListenerLog,
+  MemoryRecord,
+  meetingId,
+  seatOf,
+  TestSocket,
+} from './fixtures.ts';
 import { breath, Hall, type Listener } from './hall.ts';
 import { Room } from './room.ts';
 
@@ -15,10 +25,10 @@ const seat = (id: string, staff = false): Listener => ({ kind: 'seat', seat: id,
 const screen: Listener = { kind: 'screen', screen: 'wall' };
 
 /** A room with its hall; audiences reach the sockets that follow them. */
-async function aHall() {
+async function aHall(record = new MemoryRecord()) {
   const sockets: TestSocket[] = [];
   const listener = new ListenerLog();
-  const room = await Room.open(meetingId, new MemoryRecord(), listener);
+  const room = await Room.open(meetingId, record, listener);
   if (!room) throw new Error('The record is empty');
   const tell = (audience: string, message: Down) => {
     for (const socket of sockets) if (socket.following === audience) socket.send(message);
@@ -67,6 +77,42 @@ describe('the hall', () => {
 
   const arrive = (n: number) => given(seatOf.member(n), { type: 'check-in', way: 'here', privacyNotice: '2026-11' });
   const open = () => given(seatOf.chair, { type: 'open-meeting' });
+
+  it('[A11] tells screens and who only looks on nothing of a closed mediation, byte by byte; open they hear of it, closed again no more', async () => {
+    const { room, hall, join } = await aHall(new MemoryRecord(aRecord(aCallingOfMediation())));
+    const message: ScreenContent = { kind: 'message', text: '漏水一案' };
+    const wall: ScreenState = {
+      ...followsAll,
+      screen: 'wall',
+      number: 1,
+      since: 1_000,
+      content: message,
+      blanked: false,
+    };
+    hall.keepScreens({ state: { ...noScreens, screens: [wall] } });
+    const outside = [join(screen), join(seat(seatOf.member(3)))];
+    const party = join(seat(seatOf.member(1)));
+    const settle = (open: boolean) => room.submit(given(seatOf.chair, { type: 'settle-openness', open }));
+    const told = () => JSON.stringify(outside.map(({ socket }) => socket.told.splice(0)));
+    const inside = /漏水|李秀英|陈国强|王主任|李记录|二楼会议室|第\d项|482915|meet/;
+    await room.submit(given(seatOf.member(1), { type: 'check-in', way: 'here', privacyNotice }));
+    await room.submit(given(seatOf.chair, { type: 'open-meeting' }));
+    await room.submit(given(seatOf.chair, { type: 'begin-item', item: itemOf(2) }));
+    await vi.advanceTimersByTimeAsync(4 * breath);
+    expect(seenBy(party.socket)).toMatchObject({ matter: '楼上卫生间漏水', agenda: { current: itemOf(2) } });
+    const first = told();
+    expect(first).toContain('"withheld":true');
+    expect(first).not.toMatch(inside);
+    await settle(true);
+    await vi.advanceTimersByTimeAsync(4 * breath);
+    expect(told()).toMatch(inside);
+    await settle(false);
+    await vi.advanceTimersByTimeAsync(4 * breath);
+    told();
+    await room.submit(given(seatOf.chair, { type: 'begin-item', item: itemOf(3) }));
+    await vi.advanceTimersByTimeAsync(4 * breath);
+    expect(told()).not.toMatch(inside);
+  });
 
   it('sends the whole view at joining, and lets nobody in whom the meeting does not know', async () => {
     const { join } = await aHall();

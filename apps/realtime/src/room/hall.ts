@@ -5,6 +5,7 @@
 import type { Asking } from '@yishiting/domain/admission';
 import type { Live, Mine, Reader, View } from '@yishiting/domain/view';
 import { mine, view } from '@yishiting/domain/view';
+import { isClosed } from '@yishiting/domain/mediation';
 import type { Meeting } from '@yishiting/domain/meeting';
 import type { LiveMinutes } from '@yishiting/domain/minutes-view';
 import type { SavedMark } from '@yishiting/domain/minutes-wire';
@@ -12,7 +13,7 @@ import { isOver } from '@yishiting/domain/over';
 import { mayWrite } from '@yishiting/domain/minutes';
 import type { EndCode } from '@yishiting/domain/end-codes';
 import type { Down } from '@yishiting/domain/protocol';
-import { noScreens, shownOn, type LiveScreens, type ScreenShows } from '@yishiting/domain/screens';
+import { followsAll, noScreens, shownOn, type LiveScreens, type ScreenShows } from '@yishiting/domain/screens';
 import type { VideoMeeting } from '@yishiting/domain/video';
 import type { Clock } from '../clock.ts';
 import type { AgreementTexts } from '@yishiting/domain/agreement-view';
@@ -110,6 +111,8 @@ export class Hall {
   #toldVideo: VideoMeeting | null = null;
   /** The meeting's files at that time: one that is withdrawn or erased leaves the wall. */
   #filesTold: Meeting['files']['byId'] = {};
+  /** Whether it was a closed mediation then. */
+  #closedTold = false;
   #timer: NodeJS.Timeout | null = null;
   #again = false;
 
@@ -253,17 +256,24 @@ export class Hall {
 
   /** Tells each screen what it is to show, where that changed. */
   #turn(): void {
-    const [{ state }, files] = [this.#screens, this.#meeting().files.byId];
-    if (state === this.#turned && files === this.#filesTold) return;
-    [this.#turned, this.#filesTold] = [state, files];
+    const [{ state }, meeting] = [this.#screens, this.#meeting()];
+    const [files, closed] = [meeting.files.byId, isClosed(meeting)];
+    if (state === this.#turned && files === this.#filesTold && closed === this.#closedTold) return;
+    [this.#turned, this.#filesTold, this.#closedTold] = [state, files, closed];
     for (const [socket, present] of this.#present) {
       // A seat, or a screen that is just being sent the whole.
       if (present.listener.kind !== 'screen' || present.shows === null) continue;
-      const shows = shownOn(state, present.listener.screen, files);
+      const shows = this.#shownOn(present.listener.screen);
       if (saysTheSame(present.shows, shows)) continue;
       present.shows = shows;
       socket.send({ t: 'shows', shows });
     }
+  }
+
+  /** [A11] A screen of a closed mediation is not even told what stands ready for it. */
+  #shownOn(screen: string): ScreenShows {
+    const meeting = this.#meeting();
+    return isClosed(meeting) ? followsAll : shownOn(this.#screens.state, screen, meeting.files.byId);
   }
 
   /** Whoever's capacities changed listens with another audience from now on. */
@@ -303,7 +313,7 @@ export class Hall {
     socket.follow(audience);
     const mine = this.#mineOf(listener) ?? null;
     if (listener.kind === 'screen') {
-      present.shows = shownOn(this.#screens.state, listener.screen, this.#meeting().files.byId);
+      present.shows = this.#shownOn(listener.screen);
     }
     const shows = present.shows && { shows: present.shows };
     socket.send({ t: 'whole', n: shown.n, view: shown.view, mine, now: this.#clock.now(), ...shows });

@@ -76,6 +76,9 @@ export async function writeOutcomes(tx: Tx, place: Place, entries: readonly Entr
       case 'person-added':
       case 'chair-taken':
         await seatFor(tx, place, event.person.seat, event.person.person, at);
+        // On whoever is added before the opening a notice in writing is still to be served.
+        if (after.session.status === 'called')
+          await noteProgress(tx, place.community, place.meeting, { noticePending: isPending(after) });
         break;
       case 'attachment-added':
       case 'photo-taken':

@@ -4,6 +4,7 @@ import { fileById, type FileRow } from '@yishiting/db/files';
 import { screensInUse } from '@yishiting/db/screens';
 import { fileOf } from '@yishiting/db/uploads/keeping';
 import { filesSeen, mayStandOnWall } from '@yishiting/domain/files';
+import { isClosed, isClosedTo } from '@yishiting/domain/mediation';
 import type { Meeting } from '@yishiting/domain/meeting';
 import { showsOf } from '@yishiting/domain/screens';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -33,7 +34,9 @@ export async function readable(
     const meeting = await deps.rooms.meeting(place);
     if (!meeting) return notFound();
     const leads = isAtDesk({ staff, own }, meeting.attendance);
-    const seen = staff || own.length > 0 ? filesSeen(meeting, leads ? 'leads' : 'seated') : [];
+    const capacities = own.flatMap((seat) => meeting.attendance.people[seat]?.capacities ?? []);
+    const outside = (!staff && own.length === 0) || isClosedTo(meeting, { capacities, staff });
+    const seen = outside ? [] : filesSeen(meeting, leads ? 'leads' : 'seated');
     if (!seen.some((one) => one.file === file) && !(await standsHere(deps, asked, meeting))) return notFound();
   } else if (!staff) return notFound();
   return (await fileById(deps.db, { ...place, file })) ?? notFound();
@@ -43,8 +46,11 @@ export async function readable(
 async function standsHere(
   { db, clock }: RouteDeps,
   { place, session, file }: { place: Place; session: string; file: string },
-  { files }: Pick<Meeting, 'files'>,
+  meeting: Meeting,
 ): Promise<boolean> {
+  // [A11] On the wall of a closed mediation nothing stands.
+  if (isClosed(meeting)) return false;
+  const { files } = meeting;
   const known = Object.hasOwn(files.byId, file) ? files.byId[file] : undefined;
   if (!known || !mayStandOnWall(known)) return false;
   const screens = await screensInUse(db, { ...place, now: clock.now() });

@@ -22,7 +22,7 @@ const expectStatus = <T>({ status, body }: { status: number; body: T }, what: st
   return body;
 };
 
-type Called = [name: string, capacities: Capacity[]];
+type Called = [name: string, capacities: Capacity[], side?: number];
 
 const people: Called[] = [
   ['王建国', ['chair']],
@@ -41,7 +41,7 @@ export async function holdHearing(
   house: Pick<House, 'origin' | 'setUpToken'>,
   more: readonly Called[] = [],
   first: readonly Called[] = people,
-  kind = { procedure: 'hearing', matter: '加装电梯' },
+  { procedure, matter } = { procedure: 'hearing', matter: '加装电梯' },
 ): Promise<Hearing> {
   const staff = new Browser(house.origin);
   const keeper = {
@@ -56,7 +56,11 @@ export async function holdHearing(
   const api = `/c/${community}/api`;
   const session = expectStatus(await staff.get<SessionAnswer>(`${api}/session`), 'session');
   const body = session.account?.posts.find(({ post }) => post === 'staff')?.body?.id;
-  const made = await staff.post<{ meeting: string }>(`${api}/meetings`, { body, ...kind });
+  const made = await staff.post<{ meeting: string }>(`${api}/meetings`, {
+    body,
+    procedure,
+    matter,
+  });
   const { meeting } = expectStatus(made, 'new meeting');
   await arrange(staff, api, meeting, [...first, ...more]);
   const notice = { way: 'start-now', waiver: '全体到会人员同意' };
@@ -75,9 +79,9 @@ export async function holdHearing(
 
 async function arrange(staff: Browser, api: string, meeting: string, called: readonly Called[]): Promise<void> {
   const listed = await Promise.all(
-    called.map(async ([name, capacities]) => {
+    called.map(async ([name, capacities, side = null]) => {
       const { person } = expectStatus(await staff.post<PersonLine>(`${api}/people`, { name }), 'new person');
-      return { person, capacities, standing: '' };
+      return { person, capacities, standing: '', side };
     }),
   );
   const { agenda, matter, language } = expectStatus(
@@ -88,6 +92,22 @@ async function arrange(staff: Browser, api: string, meeting: string, called: rea
   const arrangement = { matter, language, agenda, people: listed, ...when };
   expectStatus(await staff.put(`${api}/meetings/${meeting}`, arrangement), 'arrange');
 }
+
+/** A mediation that was called at once: two parties, a mediator, and somebody who only looks on. */
+export const holdMediation = (house: Pick<House, 'origin' | 'setUpToken'>): Promise<Hearing> =>
+  holdHearing(
+    house,
+    [],
+    [
+      ['王建国', ['chair']],
+      ['周敏', ['recorder']],
+      ['李秀英', ['party'], 1],
+      ['陈国强', ['party'], 2],
+      ['郑和平', ['mediator']],
+      ['赵强', ['observer']],
+    ],
+    { procedure: 'mediation', matter: '楼上卫生间漏水' },
+  );
 
 /** The seat of this name. */
 export function seatOf(hearing: Hearing, name: string): Hearing['seats'][number] {

@@ -44,11 +44,11 @@ export function entryCardsPaper(
   if (!view.desk) return null;
   const { language, community, people } = view;
   const [all, words] = [paperWords[language], paperWords[language].entry];
-  const { capacities } = pageWordsOf(language);
+  const { mediation } = pageWordsOf(language);
   const cards = links.flatMap(({ seat, qr }): EntryCard[] => {
     const person = people.bySeat[seat];
     if (!person) return [];
-    const held = all.names(person.capacities.map((capacity) => capacities[capacity]));
+    const held = all.names(person.capacities.map((capacity) => mediation.as(capacity, person.side)));
     const who = person.standing ? [held, person.standing] : [held];
     return [{ name: person.name, who, qr, label: words.label(person.name) }];
   });

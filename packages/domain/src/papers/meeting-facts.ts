@@ -22,8 +22,8 @@ export function recordersOf(view: View): string {
 /** 代表（5 人）：…: those who came, or did not, by capacity; a person is counted once. */
 export function groupsOf({ language }: View, people: ReturnType<typeof rollOf>['due']): string[] {
   const words = paperWords[language];
-  return byCapacity(people).map(([capacity, names]) =>
-    words.group(pageWordsOf(language).capacities[capacity], names.length, words.names(names)),
+  return byCapacity(people, pageWordsOf(language).mediation.as).map(([who, names]) =>
+    words.group(who, names.length, words.names(names)),
   );
 }
 

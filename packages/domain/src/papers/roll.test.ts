@@ -31,9 +31,17 @@ describe('the roll as it is printed', () => {
   });
 
   it('names each person once, under the first of their capacities', () => {
-    expect(byCapacity(rollOf({ people }).came)).toEqual([
+    expect(byCapacity(rollOf({ people }).came, (capacity) => capacity)).toEqual([
       ['chair', ['王主持']],
       ['member', ['李代表', '周代表']],
+    ]);
+  });
+
+  it('names the parties of each side by themselves', () => {
+    const parties = [1, 2, 1].map((side, n): PersonView => ({ ...person(`当事人${n}`, ['party'], 'present'), side }));
+    expect(byCapacity(parties, (capacity, side) => `${capacity} ${side}`)).toEqual([
+      ['party 1', ['当事人0', '当事人2']],
+      ['party 2', ['当事人1']],
     ]);
   });
 

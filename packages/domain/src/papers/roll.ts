@@ -23,12 +23,15 @@ export function rollOf(view: Pick<View, 'people'>) {
   };
 }
 
-/** Names by capacity, each person under the first of theirs. */
-export function byCapacity(people: readonly PersonView[]): [Capacity, string[]][] {
-  const names = new Map<Capacity, string[]>();
-  for (const { capacities, name } of people) {
+/** Names by capacity in the words of `as`, each person under the first of theirs; the parties of each side by themselves. */
+export function byCapacity(
+  people: readonly PersonView[],
+  as: (capacity: Capacity, side: number | undefined) => string,
+): [string, string[]][] {
+  const names = new Map<string, string[]>();
+  for (const { capacities, side, name } of people) {
     const [first] = capacities;
-    if (first) names.set(first, [...(names.get(first) ?? []), name]);
+    if (first) names.set(as(first, side), [...(names.get(as(first, side)) ?? []), name]);
   }
   return [...names];
 }

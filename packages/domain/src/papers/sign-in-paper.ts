@@ -30,8 +30,8 @@ export function standingOnSheet({ people, language }: Pick<View, 'people' | 'lan
 
 function rowOf(view: View, person: PersonView, n: number): string[] {
   const { language, community } = view;
-  const { capacities, replies } = wordsOf(language);
-  const { name, capacities: held, arrived, identity, onLeave } = person;
+  const { mediation, replies } = wordsOf(language);
+  const { name, capacities: held, side, arrived, identity, onLeave } = person;
   const words = paperWords[language].sheet;
   const remote = arrived?.way !== 'remote' ? '' : identity ? words.checked(identity.by) : words.remote;
   const came = arrived
@@ -39,7 +39,7 @@ function rowOf(view: View, person: PersonView, n: number): string[] {
     : onLeave
       ? replies.onLeave
       : '';
-  const said = paperWords[language].names(held.map((capacity) => capacities[capacity]));
+  const said = paperWords[language].names(held.map((capacity) => mediation.as(capacity, side)));
   return [String(n + 1), name, standingOnSheet(view, person), said, came, ''];
 }
 

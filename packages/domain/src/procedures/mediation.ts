@@ -24,8 +24,7 @@ const chairOfMeeting: People = { body: null, role: null, words: words('会议主
 
 /** Somebody who should be there where the matter needs it; in what capacity is not said. */
 function whereNeeded(who: People) {
-  const quote =
-    '必要时应有社区党组织负责人、社区居委会主任、社区警务室民警、街道（乡镇）司法工作人员等参加。';
+  const quote = '必要时应有社区党组织负责人、社区居委会主任、社区警务室民警、街道（乡镇）司法工作人员等参加。';
   return says('（二）1', quote, { who, capacity: null, presence: 'where-needed' as const });
 }
 
@@ -160,7 +159,9 @@ export const mediation: Procedure = {
         by: { allOf: [residentsCommittee] },
         to: { allOf: [{ body: null, role: null, words: words('与会人员', 'everybody who takes part') }] },
       },
-      { corrected: '召开社区事务协调会3日前，由社区居委会将会议召开的时间、地点、协调和调解的事项等书面告知与会人员。' },
+      {
+        corrected: '召开社区事务协调会3日前，由社区居委会将会议召开的时间、地点、协调和调解的事项等书面告知与会人员。',
+      },
     ),
   ],
   form: null,

@@ -1,5 +1,5 @@
 /** Hints beside a clause: they point out and never refuse. */
-import type { ClauseHints } from './clause-lint.ts';
+import type { ClauseHints } from './clause-hints-shape.ts';
 
 export const clauseHintsEn: ClauseHints = {
   'no-party': () => 'Who is to do it? Name Party A, Party B and so on.',

@@ -1,5 +1,5 @@
 /** 条款提示：看一眼是否写清楚了，只提示，不拦。 */
-import type { ClauseHints } from './clause-lint.ts';
+import type { ClauseHints } from './clause-hints-shape.ts';
 
 export const clauseHintsZh: ClauseHints = {
   'no-party': () => '没有写明由谁做：请写甲方、乙方等。',

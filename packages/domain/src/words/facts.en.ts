@@ -55,7 +55,7 @@ export const factsEn: DomainWords['facts'] = {
   arrived: ({ name, way }) => `${name} arrived (${waysEn[way]}).`,
   departed: ({ name }) => `${name} left.`,
   'person-added': ({ name, capacities, side, substitutes }) => {
-    const as = mediationEn.held(capacities, side);
+    const as = capacities.map((one) => mediationEn.as(one, side)).join(', ');
     return substitutes === null
       ? `${name} was added to those taking part (${as}).`
       : `${name} (${as}) came in for ${substitutes}.`;

@@ -47,7 +47,7 @@ export const factsZh: DomainWords['facts'] = {
   arrived: ({ name, way }) => `${name}到会（${waysZh[way]}）。`,
   departed: ({ name }) => `${name}离会。`,
   'person-added': ({ name, capacities, side, substitutes }) => {
-    const as = `（${mediationZh.held(capacities, side)}）`;
+    const as = `（${capacities.map((one) => mediationZh.as(one, side)).join('、')}）`;
     return substitutes === null ? `${name}加入参会名单${as}。` : `${name}${as}代替${substitutes}参会。`;
   },
   'place-returned': ({ name, from }) => `${name}仍由本人参会，${from}不再代替。`,

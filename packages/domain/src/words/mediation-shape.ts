@@ -2,7 +2,6 @@
 import type { rightsNotice, PartyAnswer } from '../acts/mediation.ts';
 import type { ServingWay } from '../acts/notice.ts';
 import type { Capacity } from '../capacities.ts';
-import type { DomainWords } from './shape.ts';
 
 /** What parties are told before a mediation (人民调解法 art. 23, 24): each part with its heading and its sentences. */
 export interface RightsNotice {
@@ -16,8 +15,8 @@ export type AnswerGiven = PartyAnswer & { name: string };
 export interface MediationWording {
   /** 甲方: 1 is the first. */
   side: (n: number) => string;
-  /** In what capacities somebody sits, a party with the side: 甲方当事人、见证人. */
-  held: (capacities: readonly Capacity[], side?: number | null) => string;
+  /** In what capacity somebody sits, a party with the side: 甲方当事人. */
+  as: (capacity: Capacity, side?: number | null) => string;
   /** Every version that an acknowledgment can name. */
   rightsNotices: { [V in typeof rightsNotice]: RightsNotice };
   next: Record<PartyAnswer['next'], string>;
@@ -28,16 +27,5 @@ export interface MediationWording {
   notPublic: (said: { procedure: string; now: boolean }) => string;
 }
 
-export type MediationRefusals = Pick<
-  DomainWords['refusals'],
-  | 'not-a-mediation'
-  | 'not-a-party'
-  | 'side-missing'
-  | 'rights-notice-outdated'
-  | 'answer-missing'
-  | 'answered-twice'
->;
-export type MediationFacts = Pick<
-  DomainWords['facts'],
-  'openness-settled' | 'rights-acknowledged' | 'ended-without-agreement'
->;
+export type MediationCode =
+  'not-a-mediation' | 'not-a-party' | 'side-missing' | 'rights-notice-outdated' | 'answer-missing' | 'answered-twice';

@@ -1,6 +1,7 @@
 /** Mediations: sides, the notice of rights and duties, an end without an agreement, and the sentences of the record. */
 import { capacitiesEn } from './lists.en.ts';
-import type { AnswerGiven, MediationFacts, MediationRefusals, MediationWording } from './mediation-shape.ts';
+import type { AnswerGiven, MediationWording } from './mediation-shape.ts';
+import type { MediationFacts, MediationRefusals } from './shape.ts';
 import { servingWaysEn } from './notice.en.ts';
 
 const side = (n: number) => `Party ${'ABCDEFGHIJ'.charAt(n - 1)}`;
@@ -8,8 +9,7 @@ const said = (words: string) => words.replace(/[.。\s]+$/u, '');
 
 export const mediationEn: MediationWording = {
   side,
-  held: (capacities, n = null) =>
-    capacities.map((one) => (one === 'party' && n !== null ? side(n) : capacitiesEn[one])).join(', '),
+  as: (one, n = null) => (one === 'party' && n !== null ? side(n) : capacitiesEn[one]),
   rightsNotices: {
     '2026-11': {
       title: 'Rights and duties of the parties to a mediation',

@@ -1,6 +1,7 @@
 /** 调解：各方、权利义务告知书、终止调解，以及记入会议记录的句子。 */
 import { capacitiesZh } from './lists.zh-CN.ts';
-import type { AnswerGiven, MediationFacts, MediationRefusals, MediationWording } from './mediation-shape.ts';
+import type { AnswerGiven, MediationWording } from './mediation-shape.ts';
+import type { MediationFacts, MediationRefusals } from './shape.ts';
 import { servingWaysZh } from './notice.zh-CN.ts';
 
 const stems = '甲乙丙丁戊己庚辛壬癸';
@@ -9,10 +10,7 @@ const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
 
 export const mediationZh: MediationWording = {
   side,
-  held: (capacities, n = null) =>
-    capacities
-      .map((one) => (one === 'party' && n !== null ? `${side(n)}${capacitiesZh.party}` : capacitiesZh[one]))
-      .join('、'),
+  as: (one, n = null) => (one === 'party' && n !== null ? `${side(n)}${capacitiesZh.party}` : capacitiesZh[one]),
   rightsNotices: {
     '2026-11': {
       title: '人民调解当事人权利义务告知书',
@@ -56,8 +54,7 @@ const answerZh = (answer: AnswerGiven): string =>
     : `${answer.name}要求通过其他途径解决${answer.channel === undefined ? '' : `（${said(answer.channel)}）`}`;
 
 export const mediationFactsZh: MediationFacts = {
-  'openness-settled': ({ open }) =>
-    `主持人征询当事人意见，当事人要求调解${open ? '公开进行' : '不公开进行'}。`,
+  'openness-settled': ({ open }) => `主持人征询当事人意见，当事人要求调解${open ? '公开进行' : '不公开进行'}。`,
   'rights-acknowledged': ({ name, readBy }) =>
     readBy === null
       ? `${name}已阅读权利义务告知书，知悉当事人的权利和义务。`

@@ -24,7 +24,7 @@ import type { Answers, OnVariants } from '../marks.ts';
 import type { OutcomeKind } from '../procedures/course.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { Vote } from '../voting.ts';
-import type { AnswerGiven, MediationWording } from './mediation-shape.ts';
+import type { AnswerGiven, MediationWording, MediationCode } from './mediation-shape.ts';
 import type { DeviationSaid, ChannelName, NoticeWording, ServedSaid } from './notice-shape.ts';
 
 /** What happened, in a sentence, and what the reader can do now. */
@@ -227,6 +227,11 @@ type TextCode = 'not-well-formed' | 'not-one-line' | 'empty' | 'too-long' | 'not
 export type DutyRefusals = Pick<
   DomainWords['refusals'],
   'no-such-duty' | 'duty-of-record' | 'duty-in-future' | 'duty-before-meeting' | 'duty-recipient' | 'minutes-not-final'
+>;
+export type MediationRefusals = Pick<DomainWords['refusals'], MediationCode>;
+export type MediationFacts = Pick<
+  DomainWords['facts'],
+  'openness-settled' | 'rights-acknowledged' | 'ended-without-agreement'
 >;
 export type AgreementRefusals = Pick<DomainWords['refusals'], AgreementCode>;
 export type AgreementFacts = Pick<DomainWords['facts'], keyof AgreementFactParams>;

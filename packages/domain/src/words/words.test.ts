@@ -183,8 +183,9 @@ function everyText(words: DomainWords, params: RefusalParams): [string, string][
     if (typeof value === 'function') return walk((value as (given: object) => unknown)({ ...spoken, ...params }), path);
     return Object.entries(value as object).flatMap(([key, inner]) => walk(inner, `${path}.${key}`));
   };
-  const { facts: _, sounding: __, notice: ___, ...rest } = words;
-  return walk(rest, words.language);
+  const { facts: _, sounding: __, notice: ___, mediation, ...rest } = words;
+  const { as: ____, notPublic: _____, ...mediated } = mediation;
+  return walk({ ...rest, mediated }, words.language);
 }
 
 const filled = { phase: 'closed', title: '项目介绍', count: 2, name: '李秀英', question: '方案二', body: '社区居委会' };

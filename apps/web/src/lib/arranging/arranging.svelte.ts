@@ -19,9 +19,9 @@ interface Draft {
   items?: Readonly<Record<string, string>>;
 }
 
-/** A draft of an older page says nothing of who was asked. */
+/** A draft of an older page says nothing of who was asked, nor of sides. */
 function completed(form: Form): Form {
-  const unasked = { reply: { is: 'not-asked' }, standsInFor: null } as const;
+  const unasked = { reply: { is: 'not-asked' }, standsInFor: null, side: null } as const;
   return { ...form, people: form.people.map((person) => ({ ...unasked, ...person })) };
 }
 
@@ -59,7 +59,6 @@ export class Arranging {
   readonly timeZone: string;
   readonly procedure: Procedure;
   #organ: string;
-  #recorded: boolean;
   #path: string;
   #draft: { meeting: string; seat: string; field: string };
   /** Stamp of what the server had when this page last heard of it, and of what this page sent since. */
@@ -75,7 +74,6 @@ export class Arranging {
     if (!procedure) throw new Error(`There is no procedure ${there.procedure}`);
     this.procedure = procedure;
     this.#organ = there.organ;
-    this.#recorded = procedure.recording !== null;
     this.#path = `/c/${community}/api/meetings/${there.meeting}`;
     this.#draft = { meeting: there.meeting, seat: 'prepare', field: 'arrangement' };
     this.#autosave = new Autosave({
@@ -114,7 +112,7 @@ export class Arranging {
       ...missingToCall(
         { place, plannedAt, people: invitedOf(people), notice: { words: this.words, phone: notice.phone } },
         way,
-        this.#recorded,
+        this.procedure,
       ),
       ...wrongIn(this.form, this.timeZone),
     };

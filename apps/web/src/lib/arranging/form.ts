@@ -15,6 +15,8 @@ export interface FormPerson {
   reply: ArrangedReply;
   /** Whom of the list they stand in for; null: nobody. */
   standsInFor: string | null;
+  /** Of a party: on which side; null: nobody said, or no party. */
+  side: number | null;
 }
 export interface FormItem {
   /** Stays with the item while it is moved. */
@@ -89,8 +91,9 @@ export function requestOf(
   const { matter, description, place, language, people, agenda, notice } = form;
   return {
     ...{ matter, description, place, plannedAt: instantOf(form, timeZone), language },
-    people: people.map(({ person, capacities, standing, reply, standsInFor }) => {
-      return { person, capacities: [...capacities], standing, reply: { ...reply }, standsInFor };
+    people: people.map(({ person, capacities, standing, reply, standsInFor, side }) => {
+      const on = capacities.includes('party') ? side : null;
+      return { person, capacities: [...capacities], standing, reply: { ...reply }, standsInFor, side: on };
     }),
     agenda: agenda.map(({ key, title, step, minutes }) => {
       const item = items[key];
@@ -173,8 +176,8 @@ export function stampOf({
     [matter, description, place].map(stored),
     plannedAt,
     language,
-    people.map(({ person, capacities, standing, reply, standsInFor = null }) => {
-      return [person, inCanonicalOrder(capacities), stored(standing), saidIn(reply), standsInFor];
+    people.map(({ person, capacities, standing, reply, standsInFor = null, side = null }) => {
+      return [person, inCanonicalOrder(capacities), stored(standing), saidIn(reply), standsInFor, side];
     }),
     agenda.map(({ title, step, minutes }) => [stored(title), step, minutes]),
     notice && [

@@ -3,9 +3,9 @@ import type { PageWords } from '@yishiting/domain/words/shape';
 import type { StaffWords } from '#lib/words/shape.ts';
 import type { Form } from './form.ts';
 
-/** The id of the control of a field such as `people.<person>.standing`; a recorder is named among the people. */
+/** The id of the control of a field such as `people.<person>.standing`; a recorder and the parties are named among the people. */
 export const placeOf = (path: string): string =>
-  `field-${path === 'recorder' ? 'people' : path.replace(/[^A-Za-z0-9-]/g, '-')}`;
+  `field-${path === 'recorder' || path === 'parties' ? 'people' : path.replace(/[^A-Za-z0-9-]/g, '-')}`;
 
 /** `张三：身份`, `第 2 项：计划分钟`. */
 export function nameOf(path: string, { people, agenda }: Form, words: StaffWords['prepare']): string {

@@ -9,6 +9,7 @@ import { noticeEn } from './notice.en.ts';
 import { opinionsEn } from './opinions.en.ts';
 import { resultEn } from './result.en.ts';
 import { filesEn } from './files.en.ts';
+import { mediationEn } from './mediation.en.ts';
 import { remoteEn } from './remote.en.ts';
 import { materialEn } from './material.en.ts';
 import { screensEn } from './screens.en.ts';
@@ -26,6 +27,7 @@ export const en: Words = {
   result: resultEn,
   files: filesEn,
   remote: remoteEn,
+  mediation: mediationEn,
   material: materialEn,
   screens: screensEn,
   voting: votingEn,

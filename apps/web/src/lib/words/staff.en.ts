@@ -8,6 +8,7 @@ import { noticeStaffEn } from './notice.staff.en.ts';
 import { opinionsStaffEn } from './opinions.staff.en.ts';
 import { resultStaffEn } from './result.staff.en.ts';
 import { filesStaffEn } from './files.staff.en.ts';
+import { mediationStaffEn } from './mediation.staff.en.ts';
 import { remoteStaffEn } from './remote.staff.en.ts';
 import { screensStaffEn } from './screens.staff.en.ts';
 import { votingStaffEn } from './voting.staff.en.ts';
@@ -39,6 +40,7 @@ export const staffEn: StaffWords = {
   result: { ...en.result, ...resultStaffEn },
   files: { ...en.files, ...filesStaffEn },
   remote: { ...en.remote, ...remoteStaffEn },
+  mediation: { ...en.mediation, ...mediationStaffEn },
   screens: { ...en.screens, ...screensStaffEn },
   voting: { ...en.voting, ...votingStaffEn },
   invitations: { ...en.invitations, ...invitationsStaffEn },

@@ -8,6 +8,7 @@ import { noticeStaffZh } from './notice.staff.zh-CN.ts';
 import { opinionsStaffZh } from './opinions.staff.zh-CN.ts';
 import { resultStaffZh } from './result.staff.zh-CN.ts';
 import { filesStaffZh } from './files.staff.zh-CN.ts';
+import { mediationStaffZh } from './mediation.staff.zh-CN.ts';
 import { remoteStaffZh } from './remote.staff.zh-CN.ts';
 import { screensStaffZh } from './screens.staff.zh-CN.ts';
 import { votingStaffZh } from './voting.staff.zh-CN.ts';
@@ -38,6 +39,7 @@ export const staffZhCN = {
   result: { ...zhCN.result, ...resultStaffZh },
   files: { ...zhCN.files, ...filesStaffZh },
   remote: { ...zhCN.remote, ...remoteStaffZh },
+  mediation: { ...zhCN.mediation, ...mediationStaffZh },
   screens: { ...zhCN.screens, ...screensStaffZh },
   voting: { ...zhCN.voting, ...votingStaffZh },
   invitations: { ...zhCN.invitations, ...invitationsStaffZh },

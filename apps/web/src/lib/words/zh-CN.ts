@@ -8,6 +8,7 @@ import { noticeZh } from './notice.zh-CN.ts';
 import { opinionsZh } from './opinions.zh-CN.ts';
 import { resultZh } from './result.zh-CN.ts';
 import { filesZh } from './files.zh-CN.ts';
+import { mediationZh } from './mediation.zh-CN.ts';
 import { remoteZh } from './remote.zh-CN.ts';
 import { materialZh } from './material.zh-CN.ts';
 import { screensZh } from './screens.zh-CN.ts';
@@ -25,6 +26,7 @@ export const zhCN = {
   result: resultZh,
   files: filesZh,
   remote: remoteZh,
+  mediation: mediationZh,
   material: materialZh,
   screens: screensZh,
   voting: votingZh,

@@ -1,0 +1,11 @@
+/** Mediation: the pages of parties and observers, and the wall. */
+import type { Widened } from './shape.ts';
+import type { mediationZh } from './mediation.zh-CN.ts';
+
+export const mediationEn: Widened<typeof mediationZh> = {
+  rightsFirst: 'Please read this before the mediation',
+  acknowledge: 'I have read it and know my rights and duties',
+  acknowledged: 'You have confirmed that you know your rights and duties.',
+  readAgain: 'Read the rights and duties again',
+  onlyTaking: 'Only those who take part can see what is going on.',
+};
