@@ -47,3 +47,43 @@ export const anAgreement = (differs: Partial<AgreementText> = {}): AgreementText
   copies: 4,
   ...differs,
 });
+
+/** The same dispute between an owner and the company, kept in English. */
+export const anEnglishAgreement = (): AgreementText => ({
+  ...anAgreement(),
+  language: 'en',
+  organ: 'People’s Mediation Committee of Nanmen Community',
+  matter: 'Water leaking from flat 601 into flat 501, Building 3',
+  parties: [
+    {
+      ...{ seat: anId(1), side: 1, name: 'Mary Li' },
+      particulars: {
+        sex: 'F',
+        age: '66',
+        occupation: 'retired',
+        contact: '138 0000 1111',
+        address: 'Flat 501, Building 3',
+      },
+    },
+    {
+      ...{ seat: anId(4), side: 1, name: 'Guoqiang Chen' },
+      particulars: { contact: '138 0000 4444', address: 'Flat 501, Building 3' },
+    },
+    {
+      ...{ seat: anId(3), side: 2, name: 'Nanmen Property Services Ltd' },
+      particulars: { contact: '0571-88000000', address: 'Building 1, ground floor' },
+    },
+  ],
+  facts:
+    'Since October 2026 water has leaked through the “common” pipe into the bathroom of flat 501.\nThe parties disagree on who is to pay.',
+  responsibility: null,
+  clauses: [
+    { clause: anId(11), text: 'Party B shall inspect and repair the common pipe of staircase 2 by 5 December 2026.' },
+    {
+      clause: anId(12),
+      text: 'Party B shall pay Party A RMB 3,200.00 in one sum by 20 December 2026, by bank transfer.',
+    },
+  ],
+  performance: null,
+  copies: 3,
+});

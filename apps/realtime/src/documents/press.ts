@@ -8,7 +8,7 @@ import type { RefusalCode } from '@yishiting/domain/refusals';
 import type { FromPress, Order } from './press-messages.ts';
 
 /** The templates in ./templates, by name. */
-export type Template = 'minutes' | 'summary' | 'sign-in-sheet' | 'name-cards' | 'notice' | 'entry-cards';
+export type Template = 'minutes' | 'summary' | 'sign-in-sheet' | 'name-cards' | 'notice' | 'entry-cards' | 'agreement';
 
 export type Made = { pdf: Buffer } | { refused: RefusalCode; params?: Record<string, string | number> };
 
