@@ -6,13 +6,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
+import { sidesOf, type Particular } from './agreement-parties.ts';
 import { canonical, type JsonValue } from './canonical.ts';
-import { languageSchema, type Language } from './language.ts';
+import { languageSchema } from './language.ts';
 import { id, line, paragraphs, safeInteger } from './text.ts';
 
-/** What the form asks of a person besides the name, in its order; all of it may be left out (PIPL art. 6). */
-export const particulars = ['sex', 'ethnicity', 'age', 'occupation', 'contact', 'address'] as const;
-export type Particular = (typeof particulars)[number];
+export { particulars, sideName, usualCopies, type Particular } from './agreement-parties.ts';
 
 /** Characters (UTF-16 units) and numbers that a text takes. */
 export const mostOfAgreement = {
@@ -26,7 +25,7 @@ export const mostOfAgreement = {
 } as const;
 
 const most = mostOfAgreement;
-const particular = (of: Particular) => line(most.particular[of]).optional();
+const particular = (of: Particular) => line(most.particular[of]).exactOptional();
 const said = (length: number) => paragraphs(length).min(1, { error: 'empty' });
 
 export const agreementPartySchema = z.strictObject({
@@ -54,13 +53,6 @@ function areInOrder(parties: readonly { side: number; seat: string }[]): boolean
   return side >= 2 && new Set(parties.map(({ seat }) => seat)).size === parties.length;
 }
 
-/** How many sides there are: the number of the last. */
-export const sidesOf = (parties: readonly { side: number }[]): number =>
-  parties.reduce((last, { side }) => Math.max(last, side), 0);
-
-/** One copy for each party and one for the committee (People's Mediation Law art. 29). */
-export const usualCopies = (parties: readonly unknown[]): number => parties.length + 1;
-
 export const agreementTextSchema = z
   .strictObject({
     meeting: id,
@@ -85,19 +77,8 @@ export const agreementTextSchema = z
 export type AgreementText = z.infer<typeof agreementTextSchema>;
 export type AgreementParty = AgreementText['parties'][number];
 
-/** A particular that is left out is no key at all: there is one form for each text. */
-const withoutGaps = (text: AgreementText): JsonValue => JSON.parse(JSON.stringify(text)) as JsonValue;
-
 /** The RFC 8785 form of the text: what is hashed, and kept. */
-export const canonicalAgreement = (text: AgreementText): string => canonical(withoutGaps(text));
+export const canonicalAgreement = (text: AgreementText): string => canonical(text as unknown as JsonValue);
 
 /** SHA-256, lower-case hex, over the RFC 8785 form of the text. */
 export const agreementHash = (text: AgreementText): string => bytesToHex(sha256(utf8ToBytes(canonicalAgreement(text))));
-
-const stems = [...'甲乙丙丁戊己庚辛壬癸'];
-
-/** 甲方, 乙方 … 癸方, 第11方; Party A … Party Z, Party 27. @param side from 1 */
-export function sideName(side: number, language: Language): string {
-  if (language === 'zh-CN') return side <= stems.length ? `${stems[side - 1]}方` : `第${side}方`;
-  return `Party ${side <= 26 ? String.fromCharCode(64 + side) : side}`;
-}

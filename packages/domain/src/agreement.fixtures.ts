@@ -1,7 +1,6 @@
 /** For tests: an agreement of three parties about water from above. */
 import type { AgreementText } from './agreement-text.ts';
-
-const anId = (n: number): string => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+import { anId } from './chain.fixtures.ts';
 
 export const anAgreement = (differs: Partial<AgreementText> = {}): AgreementText => ({
   meeting: anId(501),

@@ -29,7 +29,8 @@ const inCapitals = new RegExp(
     `|${prefix}[${capital}]角(?:零?[${capital}]分)?[整正]?|${prefix}[${capital}]分`,
   'gu',
 );
-const number = '[\\d０-９]{1,3}(?:[,，][\\d０-９]{3})+(?:[.．][\\d０-９]+)?|[\\d０-９]+(?:[.．][\\d０-９]+)?';
+const number =
+  '[\\d０-９]{1,3}(?:[,，][\\d０-９]{3})+(?:[.．][\\d０-９]+)?|[\\d０-９]+(?:,[\\d０-９]+)*(?:[.．][\\d０-９]+)?';
 /** 2单元, 3元旦 and 1元素 are no money; 人民币 alone before a number is. */
 const inFigures = new RegExp(
   `(?:人民币|RMB|CNY)?\\s*[¥￥]\\s*(?:${number})\\s*[百千万亿]?(?:元[整正]?)?` +

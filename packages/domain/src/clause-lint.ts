@@ -7,8 +7,11 @@
  * interpretation of the Civil Procedure Law, 2022, art. 355 and 358). Marriage, adoption, inheritance and the stopping of
  * water, heat and gas cannot be signed electronically (Electronic Signature Law art. 3).
  */
+import { sideName } from './agreement-parties.ts';
 import { amountsIn, type AmountInText } from './amounts-in-text.ts';
-import { clausePatterns, type ClausePatterns } from './clause-patterns.ts';
+import type { ClausePatterns } from './clause-pattern.ts';
+import { clausePatternsEn } from './clause-patterns.en.ts';
+import { clausePatternsZh } from './clause-patterns.zh-CN.ts';
 import type { Language } from './language.ts';
 
 export const clauseFindings = [
@@ -20,6 +23,8 @@ export const clauseFindings = [
   // What is not clear enough.
   'vague-time',
   'vague-duty',
+  'no-such-side',
+  'both-of-many',
   // Money.
   'amounts-differ',
   'amount-unreadable',
@@ -46,11 +51,15 @@ export interface ClauseFinding {
 
 export interface ClauseContext {
   language: Language;
+  /** How many sides the agreement has. */
+  sides: number;
   /** The parties' names: a clause may name them instead of their sides. */
   names: readonly string[];
   /** The agreement's 履行方式、时限: a day that stands there need not stand in the clause. */
   performance: string | null;
 }
+
+const clausePatterns: Readonly<Record<Language, ClausePatterns>> = { 'zh-CN': clausePatternsZh, en: clausePatternsEn };
 
 /** 15 digits or more are an identity or account number; fewer after a word that says so. Phone numbers are shorter. */
 const longNumber = /\d(?: ?[\dXx]){14,}/u;
@@ -72,7 +81,8 @@ function missing(text: string, { language, names, performance }: ClauseContext):
   const found: ClauseFinding[] = [];
   const [once, standing] = [is.once.test(text), is.standing.test(text)];
   const [conditional, refers] = [is.conditional.test(text), is.refers.test(text)];
-  const named = is.party.test(text) || names.some((name) => text.includes(name));
+  const isNamed = is.party.test(text) || names.some((name) => text.includes(name));
+  const named = isNamed && is.subjectless?.test(text) !== true;
   if ((once || standing) && !named && !conditional && !refers) found.push({ code: 'no-party', words: '' });
   const owed = is.money.test(text) && !is.measured.test(text) && !conditional && !refers;
   if (owed && amountsIn(text).length === 0) found.push({ code: 'no-amount', words: '' });
@@ -85,6 +95,17 @@ function missing(text: string, { language, names, performance }: ClauseContext):
   const elsewhere = refers || (performance !== null && is.when.test(performance));
   if (once && !standing && !conditional && !elsewhere) found.push({ code: 'no-deadline', words: '' });
   return found;
+}
+
+/** A side that is not there, or two that are meant among more. */
+function aboutSides(text: string, { language, sides }: ClauseContext): ClauseFinding[] {
+  const is = clausePatterns[language];
+  const known = new Set(Array.from({ length: sides }, (_, n) => sideName(n + 1, language)));
+  const unknown = [...text.matchAll(is.side)].find(([name]) => !known.has(name))?.[0];
+  return [
+    ...(unknown === undefined ? [] : [{ code: 'no-such-side' as const, words: unknown }]),
+    ...inWords('both-of-many', sides > 2 ? is.both : null, text),
+  ];
 }
 
 /** The price of a unit is not what is owed. */
@@ -119,6 +140,7 @@ export function lintClause(clause: string, context: ClauseContext): ClauseFindin
   return [
     ...(unfinished ? [{ code: 'blank' as const, words: '' }] : missing(text, context)),
     ...inWords('vague-duty', is.conditional.test(text) ? null : is.vagueDuty, text),
+    ...aboutSides(text, context),
     ...aboutAmounts(text, context.language),
     ...inWords('both-compensations', is.bothCompensations, text),
     ...inWords('earnest-money', is.earnestMoney, text),

@@ -1,6 +1,7 @@
 /** [H7] The agreement read back with tools of others: what is on the paper is the frozen text, and nothing of it is missing. */
 import { agreementHash, type AgreementText } from '@yishiting/domain/agreement-text';
 import { anAgreement, anEnglishAgreement } from '@yishiting/domain/agreement.fixtures';
+import { anId } from '@yishiting/domain/chain.fixtures';
 import { agreementPaper, type AgreementPaper } from '@yishiting/domain/papers/agreement-paper';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { aPress, ReadBack, squeezed } from './fixtures.ts';
@@ -67,7 +68,7 @@ describe('the agreement on paper', () => {
   const text = anAgreement();
   const many = anAgreement({
     clauses: Array.from({ length: 60 }, (_, n) => ({
-      clause: `018f0000-0000-7000-8000-${String(100 + n).padStart(12, '0')}`,
+      clause: anId(100 + n),
       text: `${n + 1}号：${text.clauses[n % 4]!.text}`.repeat(5),
     })),
   });
@@ -140,7 +141,7 @@ describe('the agreement on paper', () => {
   it('many parties sign over several pages, each beneath the name', async () => {
     const parties = Array.from({ length: 20 }, (_, n) => ({
       ...text.parties[n % 3]!,
-      seat: `018f0000-0000-7000-8000-${String(200 + n).padStart(12, '0')}`,
+      seat: anId(200 + n),
       side: n + 1,
       name: `当事人第${n + 1}位`,
     }));

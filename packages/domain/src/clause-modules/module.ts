@@ -31,10 +31,6 @@ export function fillClause(clause: ModuleClause, values: BlankValues, language: 
   return clause.text[language].replace(inBraces, (_, name: string) => values[name as BlankName]?.trim() || unfilled);
 }
 
-/** 双方 of two sides, 各方 of more: what {all} is filled with. */
-export const partiesTogether = (sides: number, language: Language): string =>
-  language === 'zh-CN' ? (sides === 2 ? '双方' : '各方') : sides === 2 ? 'Both parties' : 'All parties';
-
 const names = (text: string) => blanksIn(text) as BlankName[];
 
 /** A clause of a module; its blanks are those of the Chinese text, and a test holds the English against them. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { sideName } from '../agreement-text.ts';
+import { partiesTogether, sideName } from '../agreement-parties.ts';
 import { written } from '../amounts.ts';
 import { lintClause } from '../clause-lint.ts';
 import { languages, type Language } from '../language.ts';
 import { blanks, type BlankName } from './blanks.ts';
 import { clauseModules, moduleClause } from './catalogue.ts';
-import { blanksIn, fillClause, partiesTogether, unfilled, type BlankValues } from './module.ts';
+import { blanksIn, fillClause, unfilled, type BlankValues } from './module.ts';
 
 const all = clauseModules.flatMap(({ clauses }) => clauses);
 
@@ -60,7 +60,7 @@ describe('clause modules', () => {
     it.each(all)('$id: filled sensibly it has no findings', (clause) => {
       const filled = fillClause(clause, sensible(language), language);
       expect(filled).not.toMatch(/[{}_]/u);
-      expect(lintClause(filled, { language, names: [], performance: null }), filled).toEqual([]);
+      expect(lintClause(filled, { language, sides: 3, names: [], performance: null }), filled).toEqual([]);
     });
 
     it.each(all.filter((one) => one.blanks.length > 0))('$id: what is not filled in stays visible', (clause) => {
@@ -68,7 +68,7 @@ describe('clause modules', () => {
       const { [first!]: _, ...values } = sensible(language);
       const filled = fillClause(clause, { ...values, ...(rest.length > 0 ? { [rest[0]!]: '  ' } : {}) }, language);
       expect(filled.split(unfilled).length).toBeGreaterThan(Math.min(rest.length, 1) + 1);
-      const findings = lintClause(filled, { language, names: [], performance: null });
+      const findings = lintClause(filled, { language, sides: 3, names: [], performance: null });
       expect(findings.map(({ code }) => code)).toContain('blank');
     });
 

@@ -6,14 +6,8 @@
  * address that tell parties apart, have a field for everyone, struck out where it is empty, so that nothing can be added
  * (a stroke and not 无: nobody is without an age).
  */
-import {
-  agreementHash,
-  sideName,
-  sidesOf,
-  type AgreementParty,
-  type AgreementText,
-  type Particular,
-} from '../agreement-text.ts';
+import { sideName, sidesOf, type Particular } from '../agreement-parties.ts';
+import { agreementHash, type AgreementParty, type AgreementText } from '../agreement-text.ts';
 import { agreementWords } from './agreement-words.ts';
 import type { Paper } from './paper.ts';
 import { utcParts } from './time.ts';

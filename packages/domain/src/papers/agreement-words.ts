@@ -1,5 +1,5 @@
 /** The words of the printed agreement, in both languages of a record; the Chinese ones are those of the Ministry's form. */
-import type { Particular } from '../agreement-text.ts';
+import type { Particular } from '../agreement-parties.ts';
 import type { Language } from '../language.ts';
 import { chineseNumber } from './chapters.ts';
 

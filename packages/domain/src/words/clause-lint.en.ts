@@ -1,5 +1,5 @@
 /** Hints beside a clause: they point out and never refuse. */
-import type { ClauseHints } from './clause-hints-shape.ts';
+import type { ClauseHints } from './clause-lint-shape.ts';
 
 export const clauseHintsEn: ClauseHints = {
   'no-party': () => 'Who is to do it? Name Party A, Party B and so on.',
@@ -8,6 +8,8 @@ export const clauseHintsEn: ClauseHints = {
   blank: () => 'There is still a blank to fill in.',
   'vague-time': (words) => `“${words}” is no time limit: state a date, or “on signing”, or “on the spot”.`,
   'vague-duty': (words) => `“${words}” leaves open what is to be done, or how much: be specific.`,
+  'no-such-side': (words) => `There is no “${words}” in this agreement: check it.`,
+  'both-of-many': () => 'There are more than two sides: say which two, or “all parties”.',
   'amounts-differ': (words) => `The sum in capitals and the sum in figures differ: ${words}.`,
   'amount-unreadable': (words) => `This sum cannot be read: ${words}.`,
   'no-capitals': (words) => `${words} is not written in capitals: write both.`,

@@ -1,5 +1,5 @@
 /** 条款提示：看一眼是否写清楚了，只提示，不拦。 */
-import type { ClauseHints } from './clause-hints-shape.ts';
+import type { ClauseHints } from './clause-lint-shape.ts';
 
 export const clauseHintsZh: ClauseHints = {
   'no-party': () => '没有写明由谁做：请写甲方、乙方等。',
@@ -8,6 +8,8 @@ export const clauseHintsZh: ClauseHints = {
   blank: () => '还有空没有填。',
   'vague-time': (words) => `“${words}”不是期限：请写具体日期，或者写“签字当日”“当场”。`,
   'vague-duty': (words) => `“${words}”说不清做什么、做到什么程度：请写具体。`,
+  'no-such-side': (words) => `当事人里没有“${words}”：请核对。`,
+  'both-of-many': () => '本协议不止两方，“双方”指哪两方不清楚：请写明，或者写“各方”。',
   'amounts-differ': (words) => `大写与小写不一致：${words}。`,
   'amount-unreadable': (words) => `这个金额读不出来：${words}。`,
   'no-capitals': (words) => `${words}没有大写：金额请大小写一并写出。`,
