@@ -17,6 +17,7 @@ import {
   questionRecorded,
   voteOpened,
 } from './fixtures.ts';
+import { aClause, aDigest, clauseAdded } from './agreeing.fixtures.ts';
 import {
   aCalledMediation,
   endedWithoutAgreement,
@@ -26,9 +27,16 @@ import {
 } from './mediation.fixtures.ts';
 import type { Meeting } from './meeting.ts';
 import { publicPage } from './public-page.ts';
-import { live, readerOf } from './secrets.fixtures.ts';
+import { live as inTheRoom, readerOf } from './secrets.fixtures.ts';
 import { mine, view } from './view.ts';
 import { asOnTheWall } from './wall.ts';
+
+/** What is drafted and what a party wants otherwise lie beside the record. */
+const texts = new Map([
+  [aDigest(11), '甲方赔偿伍仟元'],
+  [aDigest(70), '改成分两次付清'],
+]);
+const live = { ...inTheRoom, agreement: { texts } };
 
 /** Everything that a mediation can hold, each in words of its own. */
 function full(...more: Parameters<typeof given>[0] & object): Meeting {
@@ -46,6 +54,15 @@ function full(...more: Parameters<typeof given>[0] & object): Meeting {
       attachmentAdded({ title: '漏水照片' }),
       { type: 'clock-started', seconds: 4_242 },
       rightsKnown(li, '郑宣读'),
+      clauseAdded(1, aDigest(11)),
+      by(li, {
+        type: 'part-checked',
+        seat: li,
+        part: aClause(1),
+        digest: aDigest(11),
+        says: 'change',
+        wish: aDigest(70),
+      }),
       endedWithoutAgreement({ reason: '金额谈不拢' }),
       ...more,
     ],
@@ -56,6 +73,7 @@ const inside = [
   ...['楼上卫生间漏水', '501', '601', '社区调解室', '李秀英', '陈国强', '王建国', '周敏', '郑和平', '黄旁听', '孙丽'],
   ...['501室住户', '当事人陈述', '协商、调解', '愿意先修管道', '管道维修', '何时发现', '各担一半', '是否愿意公开'],
   ...['漏水照片', '4242', '郑宣读', '金额谈不拢', '向人民法院起诉', '"party"', '"side"', '735914', 'meet.example'],
+  ...[aDigest(11), aDigest(70), aClause(1), '赔偿伍仟元', '改成分两次'],
   ...[li, chair, aVoteId(1), aVoteId(8), '"mediation":'],
 ];
 const betrayedBy = (shown: unknown) => inside.filter((words) => JSON.stringify(shown).includes(words));

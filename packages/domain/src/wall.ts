@@ -29,6 +29,7 @@ export function asOnTheWall(led: View): View {
     floor: floorOnTheWall(led),
     ...opinionsOnTheWall(led),
     files: { order: [], byId: {} },
+    agreement: null,
     ...(mediation && { mediation: { open: true, asked: mediation.asked, ended: null } }),
   };
 }
