@@ -21,8 +21,14 @@ test.beforeAll(async () => {
 test.afterAll(() => house.close());
 
 /** A window of another computer, shown by the chair's code. */
-async function aWall(browser: Parameters<typeof visit>[0], desk: Page, community: string, meeting: string) {
-  const wall = await visit(browser, 'wall');
+async function aWall(
+  browser: Parameters<typeof visit>[0],
+  desk: Page,
+  community: string,
+  meeting: string,
+  locale = 'zh-CN',
+) {
+  const wall = await visit(browser, 'wall', locale);
   await wall.page.goto(addressOf(house, '/screen'));
   const code = wall.page.locator('strong');
   await expect(code).toHaveText(/^[A-HJ-NP-Z2-9]{3} [A-HJ-NP-Z2-9]{3}$/);
@@ -82,13 +88,15 @@ test('[A11] a mediation begins in three taps, is closed to the wall and to who l
   await expect(wall.page.getByText(now)).toBeVisible();
   for (const n of [1, 2, 3, 4, 5]) await atItem(desk, n);
   await inBothLanguages(desk, (language) => expectAccessible(desk, `chair ${language}`));
-  await inBothLanguages(wall.page, async (language) => {
-    await expectAccessible(wall.page, `closed wall ${language}`);
-    for (const { text, size, bottom } of await textsOf(wall.page)) {
+  const english = await aWall(browser, desk, community, meeting, 'en-GB');
+  const calm = languages[1].domain.mediation.notPublic({ procedure: 'Community mediation', now: true });
+  await expect(english.page.getByText(calm)).toBeVisible();
+  for (const { page } of [wall, english]) {
+    await expectAccessible(page, 'closed wall');
+    for (const { text, size, bottom } of await textsOf(page)) {
       expect([text, size >= 1 / 30, bottom <= 1]).toEqual([text, true, true]);
     }
-  });
-  await expect(wall.page.getByText(now)).toBeVisible();
+  }
 
   // Without an outcome the meeting does not close.
   await named(desk, words.chair.close).click();
@@ -110,7 +118,10 @@ test('[A11] a mediation begins in three taps, is closed to the wall and to who l
   await expect(answer('李桂芬').getByRole('radio', { name: next['mediate-again'] })).toBeChecked();
   await inBothLanguages(desk, (language) => expectAccessible(desk, `no agreement ${language}`));
   await named(desk, words.mediation.endAct).click();
-  await expect(desk.getByText(words.mediation.ended)).toBeVisible();
+  await expect(desk.getByText(words.mediation.endedDesk)).toBeVisible();
+  const recorded = words.mediation.yourAnswer(`${next['other-channel']}（${channels[2]}）`);
+  await expect(second.page.getByText(recorded)).toBeVisible();
+  await inBothLanguages(second.page, (language) => expectAccessible(second.page, `no agreement, a party ${language}`));
   await named(desk, words.chair.close).click();
   await named(desk, words.chair.close).click();
   await expect(desk.getByText(words.chair.closedHint)).toBeVisible();
@@ -118,7 +129,7 @@ test('[A11] a mediation begins in three taps, is closed to the wall and to who l
   await expect(wall.page.getByText(line)).toBeVisible();
 
   // Every byte that the wall received, and what anybody may ask for.
-  const bytes = wall.received.join('\n');
+  const bytes = [...wall.received, ...english.received].join('\n');
   expect(inside.filter((said) => bytes.includes(said))).toEqual([]);
   const stranger = await visit(browser, 'phone');
   for (const path of [`/c/${community}/public/${meeting}`, `/c/${community}/records`, '/']) {
@@ -128,7 +139,7 @@ test('[A11] a mediation begins in three taps, is closed to the wall and to who l
   expect(inside.filter((said) => stranger.received.join('\n').includes(said))).toEqual([]);
   // It would have been found: the party's phone received it.
   expect(first.received.join('\n')).toContain('卫生间漏水');
-  for (const { context } of [chair, first, second, wall, stranger]) await context.close();
+  for (const { context } of [chair, first, second, wall, english, stranger]) await context.close();
 });
 
 test('[H1] a mediation is prepared with its sides, its notice served on each in writing, and opened to the room and closed again', async ({
@@ -183,7 +194,7 @@ test('[H1] a mediation is prepared with its sides, its notice served on each in 
   await named(desk, words.changes.callYes).click();
   await expect(desk.getByText(words.prepare.called)).toBeVisible();
 
-  await desk.getByRole('link', { name: words.notice.toNotice, exact: true }).click();
+  await desk.getByRole('link', { name: words.mediation.notice.toNotice, exact: true }).click();
   const each = ['林记录', '李桂芬', '陈国栋'];
   await expect(desk.getByText(words.mediation.servings(0, 3))).toBeVisible();
   for (const name of each) {

@@ -4,11 +4,11 @@
  */
 import type { ErasureGround } from '@yishiting/domain/acts/custody';
 import type { NoticeArranged } from '@yishiting/domain/acts/notice';
-import type { ArrangedReply } from '@yishiting/domain/invited';
 import type { QueueEntry, ScreenContent, ScreenFrame } from '@yishiting/domain/screens';
 import type { ColumnType, Generated } from 'kysely';
 import type { HostNotesTable, VideoMeetingsTable } from './tables-of-hosts.ts';
 import type { Instant, Maybe, MaybeInstant } from './columns.ts';
+import type { MeetingPeopleTable } from './meeting-people-table.ts';
 import type { ObserverRegistrationsTable } from './observers-table.ts';
 import type { DutiesTable } from './duties-table.ts';
 import type { AgreementTextsTable, FrozenAgreementsTable } from './tables-of-agreements.ts';
@@ -134,19 +134,6 @@ export interface MeetingsTable {
   called_at: MaybeInstant;
   opened_at: MaybeInstant;
   closed_at: MaybeInstant;
-}
-
-export interface MeetingPeopleTable {
-  community: string;
-  meeting: string;
-  person: string;
-  position: number;
-  capacities: string[];
-  note: Generated<string>;
-  reply: ColumnType<ArrangedReply, string | undefined, string>;
-  stands_in_for: Maybe<string>;
-  /** Of a party: on which side; null for everybody else. */
-  side: Maybe<number>;
 }
 
 export interface SeatsTable {

@@ -25,6 +25,7 @@ import {
   seatedForMediation,
   settled,
 } from './mediation.fixtures.ts';
+import { mayWrite } from './minutes.ts';
 import type { Meeting } from './meeting.ts';
 import { publicPage } from './public-page.ts';
 import { live as inTheRoom, readerOf } from './secrets.fixtures.ts';
@@ -123,6 +124,18 @@ describe('[A11] a closed mediation', () => {
     const own = mine(full(), observer, null, live);
     expect(betrayedBy({ ...own, name: '' })).toEqual([]);
     expect(own?.video).toBeNull();
+    // Before the opening everybody who is called is told how to get into the video meeting; who only looks on is not.
+    const called = given([], aCalledMediation());
+    expect(mine(called, li, null, live)?.video).not.toBeNull();
+    expect(mine(called, observer, null, live)?.video).toBeNull();
+    expect(mine(after(called, settled(true)), observer, null, live)?.video).not.toBeNull();
+  });
+
+  it('is not written down by whoever only looks on, also if they were admitted before', () => {
+    const admitted = full({ type: 'writer-admitted', seat: observer });
+    expect(mayWrite(admitted, observer)).toBe(false);
+    expect(mayWrite(after(admitted, settled(true)), observer)).toBe(true);
+    expect(mayWrite(after(admitted, { type: 'writer-admitted', seat: li }), li)).toBe(true);
   });
 
   it('is whole for the parties, the mediator and who leads; rights for who leads alone', () => {

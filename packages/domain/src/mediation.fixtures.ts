@@ -1,7 +1,7 @@
 /** For tests: a mediation. 李秀英 stands on side 1, 陈国强 on side 2; 孙丽 only looks on. */
 import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingEvent } from './acts/event.ts';
-import { rightsNotice } from './acts/mediation.ts';
+import { rightsNotice, type MediationCommand } from './acts/mediation.ts';
 import {
   aCalledMeeting,
   anItem,
@@ -19,6 +19,7 @@ import {
   type Fact,
 } from './fixtures.ts';
 import { mediation } from './procedures/mediation.ts';
+import type { Procedure } from './procedures/schema.ts';
 
 export const mediator = aSeat(5);
 
@@ -66,3 +67,24 @@ export const seatedForMediation = (): Fact[] => [
   opened,
   begun(1),
 ];
+
+const party = aPerson(51, { capacities: ['party'], side: 1 });
+/** For the table of who may do what: facts after which nothing but entitlement and phase can stand against it. */
+export const mediationPrepared = {
+  'settle-openness': { facts: [], command: () => ({ type: 'settle-openness', open: true }), procedure: mediation },
+  'acknowledge-rights': {
+    facts: [],
+    command: () => ({ type: 'acknowledge-rights', rightsNotice }),
+    procedure: mediation,
+  },
+  'record-rights-read': {
+    facts: [{ type: 'person-added', person: party }],
+    command: () => ({ type: 'record-rights-read', seat: party.seat, by: '周敏' }),
+    procedure: mediation,
+  },
+  'end-without-agreement': {
+    facts: [],
+    command: () => ({ type: 'end-without-agreement', told: true, answers: [] }),
+    procedure: mediation,
+  },
+} satisfies Record<MediationCommand['type'], { facts: Fact[]; command: () => MediationCommand; procedure: Procedure }>;

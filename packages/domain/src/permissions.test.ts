@@ -1,9 +1,7 @@
 /** The table of who may do what is written by hand for people (fixtures/who-may.md); here every cell of it is carried out. */
 import { describe, expect, it } from 'vitest';
 import { privacyNotice } from './acts/attendance.ts';
-import type { CalledPerson } from './acts/called.ts';
 import { meetingCommandSchema, type MeetingCommand } from './acts/command.ts';
-import { rightsNotice } from './acts/mediation.ts';
 import { phases, type Phase } from './acts/session.ts';
 import type { Capacity } from './capacities.ts';
 import { agreementPrepared } from './agreeing.fixtures.ts';
@@ -52,8 +50,10 @@ import {
   wovenMinutes,
   type Fact,
 } from './fixtures.ts';
+import { mediationPrepared } from './mediation.fixtures.ts';
 import { decide, type Meeting } from './meeting.ts';
-import { mediation } from './procedures/mediation.ts';
+import { hearing } from './procedures/hearing.ts';
+import type { Procedure } from './procedures/schema.ts';
 import { repliesPrepared } from './replies.fixtures.ts';
 import { columns, table } from './who-may.fixtures.ts';
 
@@ -87,8 +87,7 @@ const prepared: {
     facts: Fact[];
     command: (meeting: Meeting) => MeetingCommand & { type: T };
     more?: Partial<Circumstances>;
-    /** Where it has its place in a mediation alone: with these people in it. */
-    mediated?: readonly CalledPerson[];
+    procedure?: Procedure;
   };
 } = {
   'check-in': { facts: [], command: () => ({ type: 'check-in', way: 'here', privacyNotice }) },
@@ -309,22 +308,7 @@ const prepared: {
     facts: [dutyFulfilled()],
     command: () => ({ type: 'reopen-duty', duty: 'post-result', reason: '登错了' }),
   },
-  'settle-openness': { facts: [], command: () => ({ type: 'settle-openness', open: true }), mediated: [] },
-  'acknowledge-rights': {
-    facts: [],
-    command: () => ({ type: 'acknowledge-rights', rightsNotice }),
-    mediated: [],
-  },
-  'record-rights-read': {
-    facts: [],
-    command: () => ({ type: 'record-rights-read', seat: aSeat(51), by: '周敏' }),
-    mediated: [aPerson(51, { capacities: ['party'], side: 1 })],
-  },
-  'end-without-agreement': {
-    facts: [],
-    command: () => ({ type: 'end-without-agreement', told: true, answers: [] }),
-    mediated: [],
-  },
+  ...mediationPrepared,
   'discard-photo': { facts: [photoTaken()], command: () => ({ type: 'discard-photo', file: aFile(1) }) },
 };
 
@@ -337,35 +321,25 @@ const ended: Record<Phase, Fact[]> = {
 };
 
 /** A meeting in the phase in which `held` sit in one seat; nobody sits there when it is null. */
-function meetingFor(
-  held: readonly Capacity[] | null,
-  phase: Phase,
-  facts: Fact[],
-  mediated?: readonly CalledPerson[],
-): Meeting {
+function meetingFor(held: readonly Capacity[] | null, phase: Phase, facts: Fact[], procedure = hearing): Meeting {
   const { people: called, agenda } = aCalledMeeting();
   const others = called.map((person) =>
     held?.includes('chair') && person.capacities.includes('chair')
       ? { ...person, capacities: ['attendee' as const] }
       : person,
   );
-  const all = [...others, ...(mediated ?? [])];
-  const people = held ? [...all, aPerson(50, { capacities: [...held] })] : all;
+  const people = held ? [...others, aPerson(50, { capacities: [...held] })] : others;
   const before = phase === 'called' || phase === 'called-off' ? [] : [opened];
   return given(
     [...before, ...facts, ...ended[phase]],
-    aCalledMeeting({
-      people,
-      agenda: [...agenda, anItem(4, { step: 'opinions' })],
-      ...(mediated && { procedure: mediation }),
-    }),
+    aCalledMeeting({ people, procedure, agenda: [...agenda, anItem(4, { step: 'opinions' })] }),
   );
 }
 
 function decided(type: MeetingCommand['type'], who: string, phase: Phase) {
   const held = who === 'staff' || who === 'nobody' ? null : (who.split('+') as Capacity[]);
-  const { facts, command, more, mediated } = prepared[type];
-  const meeting = meetingFor(held, phase, facts, mediated);
+  const { facts, command, more, procedure } = prepared[type];
+  const meeting = meetingFor(held, phase, facts, procedure);
   const decision = decide(meeting, command(meeting), circumstances(actor, { ...more, staff: who === 'staff' }));
   return { decision, meeting, held: held ?? [] };
 }
@@ -405,8 +379,8 @@ describe('[R6] who may do what', () => {
 
   it('refuses everything to a seat without a capacity', () => {
     for (const command of table.map((row) => typed(row.command))) {
-      const { facts, command: asked, more, mediated } = prepared[command];
-      const meeting = meetingFor([], 'in-session', facts, mediated);
+      const { facts, command: asked, more, procedure } = prepared[command];
+      const meeting = meetingFor([], 'in-session', facts, procedure);
       expect(decide(meeting, asked(meeting), circumstances(actor, more)), command).toMatchObject({
         code: 'not-entitled',
       });

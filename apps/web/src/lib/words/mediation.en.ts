@@ -7,5 +7,8 @@ export const mediationEn: Widened<typeof mediationZh> = {
   acknowledge: 'I have read it and know my rights and duties',
   acknowledged: 'You have confirmed that you know your rights and duties.',
   readAgain: 'Read the rights and duties again',
+  ended:
+    'There is no agreement, and the chair has ended the mediation. Arbitration, the authorities and the courts remain open to you.',
+  yourAnswer: (answer) => `Your answer on record: ${answer}. If it is wrong, tell the chair now.`,
   onlyTaking: 'Only those who take part can see what is going on.',
 };
