@@ -34,6 +34,11 @@ for (const line of read('events.jsonl').split('\n').slice(0, -1)) {
     minutes = event.data.text.sections.flatMap(({ blocks }) => blocks.map(plain)).join('\n');
     if (sha256(canonical(event.data.text)) !== event.data.hash) wrong.push('minutes 会议记录: hash 校验值');
   }
+  if (event.type === 'agreement-frozen') {
+    const file = `agreement-${event.data.version}.json`;
+    if (!existsSync(new URL(file, import.meta.url)) || sha256(read(file)) !== event.data.hash)
+      wrong.push(`file 文件 ${file}`);
+  }
   const added = {
     'meeting-called': event.data.files ?? [],
     'attachment-added': [event.data],

@@ -28,7 +28,8 @@ ${listed}
 - \`key-….pem\`：记录印公钥。
 - \`minutes.txt\`：定稿的会议记录，供阅读；会议记录尚未定稿的，没有这个文件。以两个全角空格开头的是正文，核验程序将其与记录中的定稿（\`minutes-frozen\`）逐行对照；标题、事项等其余各行仅为便于阅读，不在对照之列。
 - \`files/\`、\`files.json\`：附件和现场照片，以及每个文件的原名、\`sha256\` 和 \`salt\`；没有文件的，没有这两项。事件以“加盐哈希值”（\`digest\`）指称文件：\`digest\` 是规范文本 \`{"salt":…,"sha256":…}\` 的 SHA-256。已经删除的文件（\`file-erased\`）不在其中，记录照样可以核验。
-- \`check.mjs\`：核验程序，不足八十行，可先阅读再运行。
+- \`agreement-….json\`：定稿的调解协议，每一稿一个文件，写成规范文本；文件的 SHA-256 就是事件 \`agreement-frozen\` 所记的 \`hash\`。没有订立协议的，没有这一项。
+- \`check.mjs\`：核验程序，不足九十行，可先阅读再运行。
 
 ## 如何核验
 
@@ -50,7 +51,8 @@ ${listed}
 - \`key-….pem\`: the public keys of the seals.
 - \`minutes.txt\`: the minutes as confirmed, to be read; missing while they are not final. Lines that begin with two full-width spaces are their text, which the program holds against the final text in the record (\`minutes-frozen\`); the other lines (title, matter and so on) are only there for reading and are not checked.
 - \`files/\`, \`files.json\`: attachments and photos, with the name each was given, its \`sha256\` and a \`salt\`; missing where there are none. Events name a file by its salted hash: \`digest\` is the SHA-256 of the canonical text \`{"salt":…,"sha256":…}\`. A file that was erased (\`file-erased\`) is not here, and the record can be checked all the same.
-- \`check.mjs\`: a program that checks all this, under eighty lines, to be read before it is run.
+- \`agreement-….json\`: each frozen version of a mediation agreement in its canonical form; the SHA-256 of the file is the \`hash\` that the event \`agreement-frozen\` names. Missing where none was made.
+- \`check.mjs\`: a program that checks all this, under ninety lines, to be read before it is run.
 
 ## How to check it
 

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path';
 import { canonical, type JsonValue } from '@yishiting/domain/canonical';
 import type { Kysely } from 'kysely';
+import { exportAgreements, verifyAgreements } from './export-agreements.ts';
 import { exportFiles, verifyFiles } from './export-files.ts';
 import { exportMinutes } from './export-minutes.ts';
 import { exportReadme } from './export-readme.ts';
@@ -24,7 +25,7 @@ import {
 /**
  * Writes the record of a community, as of one moment, into a folder: for each meeting that was called a folder bearing
  * its id, with events.jsonl, seals.json, record.json, the public keys, README.md and check.mjs, and with minutes.txt
- * once the minutes are frozen, and with files/ and files.json where there are files.
+ * once the minutes are frozen, with files/ and files.json where there are files, and each frozen agreement.
  * @returns the folders written, by meeting.
  * @throws when a file is there already (nothing is overwritten), or a row is damaged beyond writing as JSON.
  */
@@ -46,7 +47,9 @@ export async function exportRecord(
     for (const { id, matter } of meetings) {
       const place = join(folder, id);
       await mkdir(place, { recursive: true });
-      await writeMeeting(place, community, matter, await findInDatabase(tx, id));
+      const found = await findInDatabase(tx, id);
+      await writeMeeting(place, community, matter, found);
+      await exportAgreements(tx, place, { community, meeting: id }, found.events);
       await exportFiles(tx, place, { community, meeting: id, dataDir });
       written.push(place);
     }
@@ -122,7 +125,8 @@ async function verifyMeetingFolder(place: string, options: VerifyingOptions) {
     seals: readSeals(seals ?? ''),
   };
   const files = await verifyFiles(place, meeting, found.events);
-  return { meeting, findings: [...unusable, ...verifyFound(found, options), ...files] };
+  const agreements = await verifyAgreements(place, meeting, found.events);
+  return { meeting, findings: [...unusable, ...verifyFound(found, options), ...files, ...agreements] };
 }
 
 /** What record.json says, or null when it does not say it plainly. */

@@ -4,13 +4,14 @@ import { minutesHash, minutesTextSchema } from '@yishiting/domain/minutes-text';
 import { sealedAfter } from '@yishiting/domain/record-seal';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
+import { frozenIn, hashOfKept } from './export-agreements.ts';
 import { asOfOneMoment, findInDatabase, verifyFound, type FoundRecord, type RecordFinding } from './verify-record.ts';
 
 type Checked = Omit<VerifyAnswer, 'at'>;
 
 /**
  * Checks every entry against the chain, the chain against its head and its seals, that the seals which are due are there,
- * and the final minutes against their hash.
+ * and the final minutes and frozen agreements against their hashes.
  * @param publicKeys hex, the keys whose seals count
  */
 export async function verifyMeeting(
@@ -18,7 +19,10 @@ export async function verifyMeeting(
   meeting: string,
   publicKeys: readonly string[],
 ): Promise<Checked> {
-  const found = await asOfOneMoment(db, (tx) => findInDatabase(tx, meeting));
+  const { found, agreements } = await asOfOneMoment(db, async (tx) => {
+    const all = await findInDatabase(tx, meeting);
+    return { found: all, agreements: await alteredAgreements(tx, meeting, all) };
+  });
   const findings = verifyFound(found, { publicKeys }).flatMap((finding) => placed(finding) ?? []);
   const minutes = finalMinutes(found);
   const altered = minutes && !minutes.holds ? [at('minutes-altered', minutes.version)] : [];
@@ -33,8 +37,23 @@ export async function verifyMeeting(
     sealedUpTo,
     minutes: minutes?.hash ?? null,
     supplements: entriesIn(found).filter(({ type }) => type === 'supplement-confirmed').length,
-    findings: [...findings, ...unsealed, ...altered],
+    findings: [...findings, ...unsealed, ...altered, ...agreements],
   };
+}
+
+/** Frozen agreements whose text is not there, or is another than the record names. */
+async function alteredAgreements(
+  db: Kysely<Tables>,
+  meeting: string,
+  { events }: FoundRecord,
+): Promise<VerifyFinding[]> {
+  const kept = await db
+    .selectFrom('frozen_agreements')
+    .where('meeting', '=', meeting)
+    .select(['hash', 'text'])
+    .execute();
+  const stands = new Set(kept.filter(({ hash, text }) => hashOfKept(text) === hash).map(({ hash }) => hash));
+  return frozenIn(events).flatMap(({ hash, version }) => (stands.has(hash) ? [] : [at('agreement-altered', version)]));
 }
 
 const at = (code: VerifyCode, from: number | null, upTo = from): VerifyFinding => ({ code, from, upTo });

@@ -4,7 +4,12 @@ import type { SealFinding } from './record-seal.ts';
 
 /** What can be wrong with the record of one meeting: codes, put into words by whoever shows them. */
 export type VerifyCode =
-  ChainFinding['code'] | SealFinding['code'] | 'not-canonical' | 'minutes-altered' | 'seal-missing';
+  | ChainFinding['code']
+  | SealFinding['code']
+  | 'not-canonical'
+  | 'minutes-altered'
+  | 'agreement-altered'
+  | 'seal-missing';
 
 /** `from` and `upTo`: entries of the record, the same where it is one; null where it cannot be said. */
 export interface VerifyFinding {

@@ -10,7 +10,9 @@ import type { TakenIn } from '@yishiting/domain/agreement-taken-in';
 import { agreementHash, canonicalAgreement } from '@yishiting/domain/agreement-text';
 import { agreementToFreeze } from '@yishiting/domain/agreement-whole';
 import type { AgreementTexts } from '@yishiting/domain/agreement-view';
+import type { Actor } from '@yishiting/domain/decision';
 import type { Meeting } from '@yishiting/domain/meeting';
+import { actingAs } from '@yishiting/domain/permissions';
 import type { Answer } from '@yishiting/domain/protocol';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
@@ -66,8 +68,14 @@ export class TextsDesk {
     return this.#kept.state;
   }
 
-  /** Carries a command out with what it brings kept beside the record. */
-  async carry(command: MeetingCommand, submit: (taken: TakenIn | undefined) => Promise<Answer>): Promise<Answer> {
+  /** Carries a command out with what it brings kept beside the record. Nothing is kept for whoever may not give it. */
+  async carry(
+    command: MeetingCommand,
+    { seat, staff }: Pick<Actor, 'seat' | 'staff'>,
+    submit: (taken: TakenIn | undefined) => Promise<Answer>,
+  ): Promise<Answer> {
+    const held = this.#needs.meeting().attendance.people[seat]?.capacities ?? [];
+    if (!actingAs(command.type, held, staff)) return submit(undefined);
     const text = textIn(command);
     if (text !== undefined) return this.#withText(text, submit);
     if (command.type === 'freeze-agreement') return this.#freeze(submit);

@@ -70,7 +70,7 @@ class RoomsInMemory extends Rooms {
       async () => null,
       () => {},
     );
-    const agreement: LiveRoom['agreement'] = { state: noTexts, carry: (_, submit) => submit(undefined) };
+    const agreement: LiveRoom['agreement'] = { state: noTexts, carry: (_, __, submit) => submit(undefined) };
     return { room, hall, minutes, requests: new Requests(() => {}), screens, video, agreement };
   }
 }

@@ -189,7 +189,7 @@ async function carryOut({ id: commandId, command }: Command, { known, live }: Jo
   try {
     const register = await fromRegister(needs, place, command);
     const circumstances = { actor, newId: needs.newId, ...(register && { register }) };
-    return await live.agreement.carry(command, (taken) => {
+    return await live.agreement.carry(command, actor, (taken) => {
       const given = { ...circumstances, ...(taken && { agreement: taken }) };
       return live.room.submit({ commandId, command, receivedAt, circumstances: given });
     });

@@ -17,8 +17,8 @@ const hearing = await holdHearing(
   [
     ['王建国', ['chair']],
     ['周敏', ['recorder']],
-    ['赵玉芬', ['party']],
-    ['钱进', ['party']],
+    ['赵玉芬', ['party'], 1],
+    ['钱进', ['party'], 2],
     ['赵强', ['observer']],
   ],
   { procedure: 'mediation', matter: '楼上漏水' },

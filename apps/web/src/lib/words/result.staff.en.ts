@@ -81,6 +81,7 @@ export const resultStaffEn: Widened<typeof resultStaffZh> = {
       forked: (where) => `Restored from a backup and grown apart from what was sealed: ${where}`,
       'not-canonical': (where) => `Spelled otherwise than recorded: ${where}`,
       'seal-missing': (where) => `The seal that was set here is gone: ${where}`,
+      'agreement-altered': (where) => `The frozen text of the agreement is missing or does not fit its hash: ${where}`,
       'minutes-altered': (where) => `The text of the final minutes does not fit its hash: ${where}`,
     },
   },

@@ -71,6 +71,7 @@ export const resultStaffZh = {
       forked: (where: string) => `${where}分叉：记录由备份恢复，与记录印证明的不是同一份`,
       'not-canonical': (where: string) => `${where}的写法与记录时不同`,
       'seal-missing': (where: string) => `${where}应有的记录印不见了`,
+      'agreement-altered': (where: string) => `调解协议定稿（${where}）的正文缺失，或与校验值不符，已被改动`,
       'minutes-altered': (where: string) => `会议记录定稿（${where}）的正文与校验值不符，已被改动`,
     },
   },
