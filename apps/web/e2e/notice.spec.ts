@@ -141,7 +141,8 @@ test('[H1] [H6] [H8] a notice is drafted, posted too late, and the hearing opens
   await resident.page.reload();
   await expect(resident.page.getByText('会议进行中')).toBeVisible();
   const bytes = resident.received.join('\n');
-  for (const secret of [phone, observer, '601', '低保', '汛期', '经办人']) expect(bytes).not.toContain(secret);
+  for (const secret of [phone, observer, '2单元', '601室', '低保', '汛期', '经办人'])
+    expect(bytes).not.toContain(secret);
   await resident.context.close();
 });
 

@@ -59,6 +59,8 @@ test('[H8] residents register to observe until the places are taken; the desk se
   await section.getByRole('button', { name: '登记旁听' }).click();
   await expect(section.getByText('登记号 1')).toBeVisible();
   await expect(section.getByText('还有 1 个名额，共 2 个')).toBeVisible();
+  await section.getByRole('button', { name: '复制链接' }).click();
+  await expect(section.getByRole('button', { name: '✓ 已复制' })).toBeVisible();
   await inBothLanguages(phone, (language) => expectAccessible(phone, `registered ${language}`));
   const link = await section.getByRole('link').getAttribute('href');
   await phone.reload();

@@ -54,6 +54,19 @@ test('[H2] opinions, a question with its answer and the proposal, up to the conf
   await form.getByLabel('意见要点').press('Enter');
   await expect(opinions(desk).getByText('赞成方案二，一至二层不分摊。')).toBeVisible();
 
+  // Under the wrong name: taken back with a reason, and counted no more.
+  await recordOpinion(pen, { speaker: second, stance: '赞成', gist: '记到了别人名下。' });
+  await opinions(pen)
+    .getByRole('button', { name: `撤回 ${second}` })
+    .click();
+  const why = opinions(pen).getByLabel('撤回的原因');
+  await expect(why).toBeFocused();
+  await expect(opinions(pen).getByRole('button', { name: '确定撤回' })).toBeDisabled();
+  await why.fill('记错了发言人');
+  await why.press('Enter');
+  await expect(opinions(desk).getByText('本项意见 1 条：赞成 1')).toBeVisible();
+  await expect(opinions(pen).getByText('本项意见 1 条：赞成 1')).toBeVisible();
+
   await recordOpinion(pen, { speaker: second, stance: '有条件赞成', gist: '保证采光和通风的，不反对。' });
   await recordOpinion(pen, { speaker: third, stance: '不赞成', gist: '预算过高。', category: '费用分摊' });
   await expect(opinions(desk).getByText('本项意见 3 条：赞成 1、有条件赞成 1、不赞成 1')).toBeVisible();

@@ -93,6 +93,18 @@ test('a supplement is proposed by the recorder, confirmed by the chair, read by 
   expect(typed).toContain('三楼住户希望逐层递增');
   await form.getByLabel(/^原文/).fill('三楼住户希望逐层递增');
   await form.getByRole('button', { name: '提出', exact: true }).click();
+  await supplements(pen).getByRole('button', { name: '撤回', exact: true }).click();
+  const why = supplements(pen).getByLabel('撤回的理由');
+  await expect(why).toBeFocused();
+  await why.fill('重复提出');
+  await why.press('Enter');
+  await expect(supplements(pen).getByText(/撤回，理由：重复提出$/)).toBeVisible();
+  await supplements(pen).getByRole('button', { name: '提出补正' }).click();
+  await form.getByLabel('所属议程').selectOption({ index: 2 });
+  await form.getByLabel(/^原文/).fill('三楼住户希望逐层递增');
+  await form.getByLabel('应为').fill('四楼住户希望逐层递增');
+  await form.getByLabel('理由').fill('楼层记错');
+  await form.getByRole('button', { name: '提出', exact: true }).click();
   await expect(supplements(pen).getByText('等主持人确认后生效。')).toBeVisible();
   await inBothLanguages(pen, (language) => expectAccessible(pen, `supplement proposed ${language}`));
   expect(member.received.join('\n')).not.toContain('楼层记错');

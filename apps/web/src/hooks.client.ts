@@ -1,1 +1,1 @@
-import '#lib/live/old-browsers.ts';
+import '#lib/ui/old-browsers.ts';

@@ -1,6 +1,6 @@
 /** Asking to be let in, waiting for the answer, and entering once admitted. */
 import type { ApiRefusal, AskAnswer, AskedAnswer, SeatAnswer } from '@yishiting/domain/api';
-import { forgetDraft, keepDraft, readDraft, type DraftKey } from '#lib/live/drafts.ts';
+import { forgetDraft, keepDraft, readKept, type DraftKey } from '#lib/live/drafts.ts';
 import { post, type Replied } from '#lib/live/request.ts';
 
 /** On what ground one asks. */
@@ -51,10 +51,10 @@ export class Admission {
 
   /** Goes on waiting after a reload, where this very code or link was asked by. @returns stops, for an effect */
   resume(codeOrToken: string): () => void {
-    const kept = JSON.parse(readDraft(this.#kept) ?? 'null') as { ground: Ground; ticket: AskAnswer } | null;
+    const kept = readKept<{ ground: Ground; ticket: AskAnswer | null }>(this.#kept);
     if (kept && codeOrToken === (kept.ground.by === 'code' ? kept.ground.code : kept.ground.token)) {
       this.#ticket = kept.ticket;
-      void this.#wait(kept.ground, true);
+      void this.#wait(kept.ground, kept.ticket !== null);
     }
     return () => this.#leave();
   }
@@ -93,6 +93,8 @@ export class Admission {
   }
 
   async #knock(ground: Ground): Promise<Step> {
+    // Before there is an answer: whoever loads the page anew meanwhile goes on waiting, too.
+    keepDraft(this.#kept, JSON.stringify({ ground, ticket: this.#ticket }));
     const ticket = this.#ticket ? { ticket: this.#ticket.ticket } : {};
     const replied = await this.#outside.post<AskAnswer>(`${this.#api}/ask`, { ...ground, ...ticket });
     if (!replied.ok) return this.#refused(replied.refusal);

@@ -1,5 +1,6 @@
 import type { ApiRefusal } from '@yishiting/domain/api';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { storageIn } from '#lib/live/testing-storage.ts';
 import { Admission, type Ground } from './admission.svelte.ts';
 
 const code: Ground = { by: 'code', code: '735914', name: '吴桂芳' };
@@ -11,11 +12,7 @@ type Answer = object | ReturnType<typeof refused>;
 const kept = new Map<string, string>();
 beforeEach(() => {
   kept.clear();
-  vi.stubGlobal('sessionStorage', {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, text: string) => void kept.set(name, text),
-    removeItem: (name: string) => void kept.delete(name),
-  });
+  vi.stubGlobal('sessionStorage', storageIn(kept));
 });
 
 /** A page whose requests are answered by this list, one after the other; then it hears nothing any more. */
@@ -127,4 +124,24 @@ it('goes on waiting after a reload, by the same code alone, and hears nothing af
   leave();
   await second.settled();
   expect(second.entered).toEqual([]);
+});
+
+it('asks again when it was loaded anew before there was an answer', async () => {
+  const first = aPage([]);
+  first.admission.ask(code);
+  const second = aPage([ticket]);
+  second.admission.resume('735914');
+  expect(second.admission.asking).toEqual({ is: 'waiting', ground: code, away: false });
+  expect(second.sent).toEqual([['ask', code]]);
+});
+
+it('a page that kept something unreadable opens as one that kept nothing', async () => {
+  const { admission, settled } = aPage([ticket]);
+  admission.ask(code);
+  await settled();
+  expect(kept.size).toBe(1);
+  for (const name of kept.keys()) kept.set(name, '{"ground":');
+  const reloaded = aPage([]);
+  reloaded.admission.resume('735914');
+  expect(reloaded.admission.asking).toEqual({ is: 'idle' });
 });

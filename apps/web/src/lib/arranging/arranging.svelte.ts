@@ -5,7 +5,7 @@ import { missingToCall } from '@yishiting/domain/calling';
 import { noticeWords } from '@yishiting/domain/notice-text';
 import { procedures } from '@yishiting/domain/procedures/catalogue';
 import type { Procedure } from '@yishiting/domain/procedures/schema';
-import { forgetDraft, keepDraft, readDraft } from '#lib/live/drafts.ts';
+import { forgetDraft, keepDraft, readKept } from '#lib/live/drafts.ts';
 import { get, put } from '#lib/live/request.ts';
 import { houseZone, instantOf } from '#lib/ui/zoned.ts';
 import { Autosave, type SaveOutcome, type Saving } from '#lib/live/autosave.ts';
@@ -81,7 +81,7 @@ export class Arranging {
       tell: (saving) => this.#heard(saving),
       now: () => Date.now(),
     });
-    const kept = this.#kept();
+    const kept = readKept<Draft>(this.#draft);
     // A draft kept by an older page may lack what was added since.
     this.form = $state(completed({ ...formOf(there, timeZone), ...kept?.form }));
     this.items = { ...itemsOf(there), ...kept?.items };
@@ -183,13 +183,5 @@ export class Arranging {
     this.#sent = null;
     this.#refused = {};
     return 'saved';
-  }
-
-  #kept(): Draft | null {
-    try {
-      return JSON.parse(readDraft(this.#draft) ?? 'null') as Draft | null;
-    } catch {
-      return null;
-    }
   }
 }

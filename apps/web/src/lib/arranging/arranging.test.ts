@@ -1,5 +1,6 @@
 import type { Arrangement, ArrangementRequest } from '@yishiting/domain/api';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { storageIn } from '#lib/live/testing-storage.ts';
 import { Arranging } from './arranging.svelte.ts';
 import type { Form } from './form.ts';
 
@@ -33,12 +34,7 @@ let answers: 'well' | 'lost' | 'away';
 beforeEach(() => {
   vi.useFakeTimers();
   [there, puts, answers] = [structuredClone(blank), [], 'well'];
-  const kept = new Map<string, string>();
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, text: string) => void kept.set(key, text),
-    removeItem: (key: string) => void kept.delete(key),
-  });
+  vi.stubGlobal('sessionStorage', storageIn());
   vi.stubGlobal('fetch', async (_path: string, { method, body }: RequestInit) => {
     if (answers === 'away') throw new TypeError('no network');
     if (method === 'PUT') {

@@ -1,6 +1,6 @@
 import type { HostNote, HostNoteAnswer } from '@yishiting/domain/host-notes';
 import { Autosave, type SaveOutcome, type Saving } from '#lib/live/autosave.ts';
-import { forgetDraft, keepDraft, readDraft, type DraftKey } from '#lib/live/drafts.ts';
+import { forgetDraft, keepDraft, readKept, type DraftKey } from '#lib/live/drafts.ts';
 import { put } from '#lib/live/request.ts';
 
 /** What a reload finds again: what was typed and not yet saved, and upon which version. */
@@ -32,7 +32,7 @@ export class Note {
       now: () => Date.now(),
     });
     this.#read(there);
-    const kept = this.#kept();
+    const kept = readKept<Draft>(this.#draft);
     if (!kept || kept.text.trim() === this.text) return;
     this.text = kept.text;
     this.#version = kept.version;
@@ -96,13 +96,5 @@ export class Note {
     }
     this.#version = note.version;
     return 'saved';
-  }
-
-  #kept(): Draft | null {
-    try {
-      return JSON.parse(readDraft(this.#draft) ?? 'null') as Draft | null;
-    } catch {
-      return null;
-    }
   }
 }

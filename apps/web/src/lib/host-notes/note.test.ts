@@ -1,5 +1,6 @@
 import type { HostNote } from '@yishiting/domain/host-notes';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { storageIn } from '#lib/live/testing-storage.ts';
 import { Note } from './note.svelte.ts';
 
 /** What the server has; `away`: no network. */
@@ -9,12 +10,7 @@ let away: boolean;
 beforeEach(() => {
   vi.useFakeTimers();
   [there, away] = [undefined, false];
-  const kept = new Map<string, string>();
-  vi.stubGlobal('sessionStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, text: string) => void kept.set(key, text),
-    removeItem: (key: string) => void kept.delete(key),
-  });
+  vi.stubGlobal('sessionStorage', storageIn());
   vi.stubGlobal('fetch', async (_path: string, { body }: RequestInit) => {
     if (away) throw new TypeError('no network');
     const given = JSON.parse(String(body)) as HostNote;

@@ -24,6 +24,18 @@ export function readDraft(key: DraftKey): string | null {
   return store()?.getItem(nameOf(key)) ?? null;
 }
 
+/**
+ * What was kept as JSON: a whole form, or what the page waited for. `T` is what the page itself kept there, nothing is checked.
+ * @returns null where nothing was kept, or nothing that can be read.
+ */
+export function readKept<T>(key: DraftKey): T | null {
+  try {
+    return JSON.parse(readDraft(key) ?? 'null') as T | null;
+  } catch {
+    return null;
+  }
+}
+
 /** Keeps a draft; an empty one is forgotten. */
 export function keepDraft(key: DraftKey, text: string): void {
   try {

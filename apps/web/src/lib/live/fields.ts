@@ -1,14 +1,9 @@
 /** A half-typed form as one draft, so that a reload finds all its fields as they were. */
-import { forgetDraft, keepDraft, readDraft, type DraftKey } from './drafts.ts';
+import { forgetDraft, keepDraft, readKept, type DraftKey } from './drafts.ts';
 
 /** The fields as kept; those that were not, or are of another kind by now, as they are in `empty`. */
 export function readFields<Fields extends Record<string, string | boolean>>(key: DraftKey, empty: Fields): Fields {
-  let kept: unknown;
-  try {
-    kept = JSON.parse(readDraft(key) ?? '{}');
-  } catch {
-    return empty;
-  }
+  const kept = readKept<unknown>(key);
   if (typeof kept !== 'object' || kept === null) return empty;
   const known = Object.entries(kept).filter(([name, value]) => typeof value === typeof empty[name]);
   return { ...empty, ...Object.fromEntries(known) };

@@ -110,16 +110,19 @@ describe('a meeting on a page', () => {
     expect(await answer).toEqual({ answer: 'unchanged' });
   });
 
-  it('tries again by itself what passes by itself, with the same id', async () => {
-    const { live, wire } = aMeeting();
-    wire.listener.down(whole(0, 1));
-    const answer = live.give({ type: 'leave' });
-    wire.asked[0]?.answer({ answer: 'refused', code: 'try-again' });
-    await vi.advanceTimersByTimeAsync(400);
-    expect(wire.asked[1]?.message.id).toBe(wire.asked[0]?.message.id);
-    wire.asked[1]?.answer({ answer: 'accepted' });
-    expect(await answer).toEqual({ answer: 'accepted' });
-  });
+  it.each(['try-again', 'too-fast', 'stopping'] as const)(
+    '[R4] tries %s again by itself, with the same id',
+    async (code) => {
+      const { live, wire } = aMeeting();
+      wire.listener.down(whole(0, 1));
+      const answer = live.give({ type: 'leave' });
+      wire.asked[0]?.answer({ answer: 'refused', code });
+      await vi.advanceTimersByTimeAsync(400);
+      expect(wire.asked[1]?.message.id).toBe(wire.asked[0]?.message.id);
+      wire.asked[1]?.answer({ answer: 'accepted' });
+      expect(await answer).toEqual({ answer: 'accepted' });
+    },
+  );
 
   it('hands on a refusal at once when it would not pass', async () => {
     const { live, wire } = aMeeting();

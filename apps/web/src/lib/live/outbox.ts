@@ -4,6 +4,7 @@
  */
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { Answer } from '@yishiting/domain/protocol';
+import type { RefusalCode } from '@yishiting/domain/refusals';
 import type { Wire } from './wire.ts';
 
 interface Pending {
@@ -15,8 +16,8 @@ interface Pending {
   tries: number;
 }
 
-/** Refusals that pass by themselves. */
-const passing: readonly string[] = ['try-again', 'too-fast', 'room-reloaded'];
+/** Refusals that pass by themselves; a server that stops is followed by another. */
+const passing: readonly RefusalCode[] = ['try-again', 'too-fast', 'stopping'];
 const mostTries = 6;
 const pause = (tries: number): number => Math.min(300 * 2 ** tries, 5_000);
 

@@ -6,6 +6,10 @@ export const speakersIn = ({ people }: Pick<View, 'people'>): PersonView[] =>
     .flatMap((seat) => people.bySeat[seat] ?? [])
     .filter(({ capacities }) => capacities.some((capacity) => capacity !== 'observer'));
 
+/** Those who answer for the responsible unit. */
+export const unitsIn = (view: Pick<View, 'people'>): PersonView[] =>
+  speakersIn(view).filter(({ capacities }) => capacities.includes('responsible-unit'));
+
 export const nameIn = ({ people }: Pick<View, 'people'>, seat: string | null): string =>
   (seat === null ? undefined : people.bySeat[seat]?.name) ?? '';
 

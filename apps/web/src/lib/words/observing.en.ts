@@ -29,7 +29,6 @@ export const observingEn: Words['observing'] = {
   },
   keep: 'Note the number and give it with your name when you come. This link is yours alone; with it you can look it up or cancel:',
   copy: 'Copy the link',
-  copied: 'Copied',
   struckWhy: (reason) => `Reason: ${reason}`,
   cancel: 'Cancel the registration',
   cancelSure: 'The place goes to somebody else, and your name and contact are deleted at once. Cancel it?',

@@ -27,7 +27,6 @@ export const observingZh = {
   },
   keep: '请记下登记号，到会时报登记号和姓名。这个链接只属于您，可以凭它查询或取消：',
   copy: '复制链接',
-  copied: '已复制',
   struckWhy: (reason: string) => `理由：${reason}`,
   cancel: '取消登记',
   cancelSure: '取消后名额让给别人，您的姓名和联系方式立即删除。确认取消？',

@@ -1,17 +1,9 @@
 /**
- * What pdf.js calls and browsers of 2020 (Chrome 87, Safari 14) lack, beyond what its legacy build brings; on the page and in
- * its worker, which hears of nothing else.
+ * What pdf.js calls and browsers of 2020 (Chrome 87, Safari 14) lack, beyond what its legacy build brings and what every page is
+ * supplied with; on the page and in its worker, which hears of nothing else.
  */
-function supply(target: object, name: string, value: unknown): void {
-  if (name in target) return;
-  Object.defineProperty(target, name, { value, writable: true, configurable: true });
-}
+import { supply } from '../old-browsers.ts';
 
-supply(Object, 'hasOwn', (target: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(target, key));
-supply(Array.prototype, 'at', function at<T>(this: ArrayLike<T>, index: number): T | undefined {
-  const whole = Math.trunc(index) || 0;
-  return this[whole < 0 ? this.length + whole : whole];
-});
 supply(Promise, 'withResolvers', <T>() => {
   let resolve: (value: T) => void = () => undefined;
   let reject: (reason: unknown) => void = () => undefined;
@@ -29,5 +21,3 @@ supply(Array.prototype, 'findLast', function findLast<T>(this: T[], is: (one: T)
 });
 // Only plain data is copied there.
 supply(globalThis, 'structuredClone', <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T);
-
-export {};
