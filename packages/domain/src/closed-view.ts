@@ -2,23 +2,28 @@
  * [A11] What is shown of a closed mediation to those outside: that there is one, by which body, and whether it is in session.
  * No matter, no place or time, nobody's name, no number, nothing that was said, put down or handed over.
  */
-import type { View } from './view.ts';
 
 /** The same nothing for the wall, for who only looks on, and for the picture of the wall that those who lead are shown. */
-export function closedView({
+export function closedView<Language, Community, Procedure, Phase>({
   language,
   community,
   body,
   procedure,
   phase,
-}: Pick<View, 'language' | 'community' | 'body' | 'procedure' | 'phase'>): View {
+}: {
+  language: Language;
+  community: Community;
+  body: string;
+  procedure: Procedure;
+  phase: Phase;
+}) {
   return {
-    withheld: true,
+    withheld: true as const,
     ...{ language, community, body, procedure, phase },
     ...{ matter: '', description: '', place: '', plannedAt: 0, openedAt: null, closedAt: null },
     ...{ changed: null, calledOff: null, chair: null, proposal: null, minutes: null, resultPublishedAt: null },
     agenda: { order: [], items: {}, current: null, outside: { spent: 0, since: null } },
-    clock: { status: 'off' },
+    clock: { status: 'off' as const },
     floor: { speaking: null, limit: null },
     attendance: { due: 0, present: 0, remote: 0 },
     people: { order: [], bySeat: {} },

@@ -2,7 +2,6 @@
 import type { rightsNotice, PartyAnswer } from '../acts/mediation.ts';
 import type { ServingWay } from '../acts/notice.ts';
 import type { Capacity } from '../capacities.ts';
-import type { DomainWords } from './shape.ts';
 
 /** What parties are told before a mediation (人民调解法 art. 23, 24): each part with its heading and its sentences. */
 export interface RightsNotice {
@@ -28,11 +27,5 @@ export interface MediationWording {
   notPublic: (said: { procedure: string; now: boolean }) => string;
 }
 
-export type MediationRefusals = Pick<
-  DomainWords['refusals'],
-  'not-a-mediation' | 'not-a-party' | 'side-missing' | 'rights-notice-outdated' | 'answer-missing' | 'answered-twice'
->;
-export type MediationFacts = Pick<
-  DomainWords['facts'],
-  'openness-settled' | 'rights-acknowledged' | 'ended-without-agreement'
->;
+export type MediationCode =
+  'not-a-mediation' | 'not-a-party' | 'side-missing' | 'rights-notice-outdated' | 'answer-missing' | 'answered-twice';

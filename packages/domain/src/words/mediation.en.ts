@@ -1,6 +1,7 @@
 /** Mediations: sides, the notice of rights and duties, an end without an agreement, and the sentences of the record. */
 import { capacitiesEn } from './lists.en.ts';
-import type { AnswerGiven, MediationFacts, MediationRefusals, MediationWording } from './mediation-shape.ts';
+import type { AnswerGiven, MediationWording } from './mediation-shape.ts';
+import type { MediationFacts, MediationRefusals } from './shape.ts';
 import { servingWaysEn } from './notice.en.ts';
 
 const side = (n: number) => `Party ${'ABCDEFGHIJ'.charAt(n - 1)}`;

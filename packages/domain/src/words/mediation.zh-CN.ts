@@ -1,6 +1,7 @@
 /** 调解：各方、权利义务告知书、终止调解，以及记入会议记录的句子。 */
 import { capacitiesZh } from './lists.zh-CN.ts';
-import type { AnswerGiven, MediationFacts, MediationRefusals, MediationWording } from './mediation-shape.ts';
+import type { AnswerGiven, MediationWording } from './mediation-shape.ts';
+import type { MediationFacts, MediationRefusals } from './shape.ts';
 import { servingWaysZh } from './notice.zh-CN.ts';
 
 const stems = '甲乙丙丁戊己庚辛壬癸';

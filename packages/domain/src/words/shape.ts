@@ -23,7 +23,7 @@ import type { Answers, OnVariants } from '../marks.ts';
 import type { OutcomeKind } from '../procedures/course.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { Vote } from '../voting.ts';
-import type { AnswerGiven, MediationWording } from './mediation-shape.ts';
+import type { AnswerGiven, MediationWording, MediationCode } from './mediation-shape.ts';
 import type { DeviationSaid, ChannelName, NoticeWording, ServedSaid } from './notice-shape.ts';
 
 /** What happened, in a sentence, and what the reader can do now. */
@@ -230,6 +230,13 @@ export type DutyRefusals = Pick<
 export type DutyFacts = Pick<
   DomainWords['facts'],
   'proof-added' | 'proof-discarded' | 'duty-assigned' | 'duty-fulfilled' | 'duty-reopened'
+>;
+
+/** Those of a mediation too. */
+export type MediationRefusals = Pick<DomainWords['refusals'], MediationCode>;
+export type MediationFacts = Pick<
+  DomainWords['facts'],
+  'openness-settled' | 'rights-acknowledged' | 'ended-without-agreement'
 >;
 
 /** Those of files stand in a file of their own. */
