@@ -1,16 +1,16 @@
 /** A mediation through its pages: begun at once from names, held behind closed doors, ended without an agreement; and one served in writing. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { houseZone, wallOf } from '../src/lib/ui/zoned.ts';
 import { atLineStart } from '../src/lib/words/line-start.ts';
 import { expectAccessible, inBothLanguages } from './barriers.ts';
-import { addressOf, askApi, linksOf } from './hearing.ts';
+import { addressOf, linksOf } from './hearing.ts';
 import { beginning, holding, languages, linkTo, named } from './holding.ts';
 import { openHouse, sizes, visit, type OpenHouse } from './house.ts';
+import { aWall, beginWalkIn, organ, typeWalkIn } from './mediation.ts';
 import { textsOf } from './walls.ts';
 
 const { words, domain } = languages[0];
 const { setUp, checkIn, atItem } = holding(words);
-const own = { community: '桂花社区', body: '桂花社区居民委员会', name: '郑主任' };
 /** What only those who take part may ever be told. */
 const inside = ['卫生间漏水', '李桂芬', '陈国栋', '郑主任', '林记录', '社区调解室', '陈述事实和理由', '金额相差'];
 
@@ -20,34 +20,15 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => house.close());
 
-/** A window of another computer, shown by the chair's code. */
-async function aWall(
-  browser: Parameters<typeof visit>[0],
-  desk: Page,
-  community: string,
-  meeting: string,
-  locale = 'zh-CN',
-) {
-  const wall = await visit(browser, 'wall', locale);
-  await wall.page.goto(addressOf(house, '/screen'));
-  const code = wall.page.locator('strong');
-  await expect(code).toHaveText(/^[A-HJ-NP-Z2-9]{3} [A-HJ-NP-Z2-9]{3}$/);
-  await askApi(desk, community, 'POST', `meetings/${meeting}/screens`, { code: await code.innerText() });
-  return wall;
-}
-
 test('[A11] a mediation begins in three taps, is closed to the wall and to who looks on, and ends with each party’s answer', async ({
   browser,
 }) => {
   const chair = await visit(browser, 'desk');
   const desk = chair.page;
-  const community = await setUp(desk, addressOf(house, `/setup#${house.setUpToken}`), own);
+  const community = await setUp(desk, addressOf(house, `/setup#${house.setUpToken}`), organ);
 
   // Three taps, with names typed.
-  await named(desk, words.mediation.walkIn).click();
-  await desk.getByLabel(words.meetings.matter, { exact: true }).fill('楼上卫生间漏水');
-  await desk.getByLabel(words.mediation.partyOf(domain.mediation.side(1))).fill('李桂芬');
-  await desk.getByLabel(words.mediation.partyOf(domain.mediation.side(2))).fill('陈国栋');
+  await typeWalkIn(desk);
   await desk.getByLabel(words.mediation.recorder).fill('李桂芬');
   await expect(desk.getByText(words.mediation.sameName('李桂芬'))).toBeVisible();
   await expect(named(desk, words.mediation.start)).toBeDisabled();
@@ -56,18 +37,14 @@ test('[A11] a mediation begins in three taps, is closed to the wall and to who l
   await named(desk, words.mediation.walkIn).click();
   await expect(desk.getByLabel(words.mediation.partyOf(domain.mediation.side(2)))).toHaveValue('陈国栋');
   await desk.getByLabel(words.mediation.recorder).fill('林记录');
-  await desk.getByLabel(words.mediation.place).fill('社区调解室');
   await inBothLanguages(desk, (language) => expectAccessible(desk, `walk-in ${language}`));
-  await named(desk, words.mediation.start).click();
-  await named(desk, words.mediation.sureYes).click();
-  await expect(desk.getByRole('heading', { name: words.mediation.title })).toBeVisible();
-  const meeting = new URL(desk.url()).pathname.split('/')[4] ?? '';
+  const meeting = await beginWalkIn(desk);
 
   const links = await linksOf(desk, community, meeting);
   const [first, second] = [await visit(browser, 'phone'), await visit(browser, 'phone')];
   await checkIn(first, linkTo(links, 'party').url);
   await checkIn(second, linkTo(links, 'party', 1).url);
-  const wall = await aWall(browser, desk, community, meeting);
+  const wall = await aWall(browser, house, desk, { community, meeting });
   const line = domain.mediation.notPublic({ procedure: '社区事务协调会', now: false });
   await expect(wall.page.getByText(line)).toBeVisible();
 
@@ -88,7 +65,7 @@ test('[A11] a mediation begins in three taps, is closed to the wall and to who l
   await expect(wall.page.getByText(now)).toBeVisible();
   for (const n of [1, 2, 3, 4, 5]) await atItem(desk, n);
   await inBothLanguages(desk, (language) => expectAccessible(desk, `chair ${language}`));
-  const english = await aWall(browser, desk, community, meeting, 'en-GB');
+  const english = await aWall(browser, house, desk, { community, meeting }, 'en-GB');
   const calm = languages[1].domain.mediation.notPublic({ procedure: 'Community mediation', now: true });
   await expect(english.page.getByText(calm)).toBeVisible();
   for (const { page } of [wall, english]) {
@@ -211,7 +188,7 @@ test('[H1] a mediation is prepared with its sides, its notice served on each in 
   await expect(desk.getByText(words.notice.inTime)).toBeVisible();
 
   await desk.goto(addressOf(house, `/c/${community}/m/${meeting}/chair`));
-  const wall = await aWall(browser, desk, community, meeting);
+  const wall = await aWall(browser, house, desk, { community, meeting });
   await expect(wall.page.getByText('社区事务协调会，不公开')).toBeVisible();
   await named(desk, words.chair.open).click();
   await named(desk, words.mediation.settleOpen).click();
