@@ -1,12 +1,13 @@
 /** For tests: a mediation between two parties, and what is drafted and checked in it. */
 import type { MeetingCommand } from './acts/command.ts';
-import type { CalledPerson, MeetingCalled } from './acts/called.ts';
+import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingEvent } from './acts/event.ts';
 import { anId } from './chain.fixtures.ts';
 import type { Circumstances } from './decision.ts';
 import { aCalledMeeting, aPerson, aSeat, by, chair, type Fact } from './fixtures.ts';
 import type { Meeting } from './meeting.ts';
 import { mediation } from './procedures/mediation.ts';
+import type { Procedure } from './procedures/schema.ts';
 
 export const owner = aSeat(61);
 export const tenant = aSeat(62);
@@ -66,48 +67,56 @@ type Prepared = {
     facts: Fact[];
     command: (meeting: Meeting) => MeetingCommand & { type: T };
     more: Partial<Circumstances>;
-    mediated: readonly CalledPerson[];
+    procedure: Procedure;
   };
 };
 
 const clause = aClause(1);
 const more = { agreement: taken };
-const mediated = parties;
+const procedure = mediation;
+/** They come to the meeting of the table, which has no parties. */
+const come: Fact[] = parties.map((person) => ({ type: 'person-added', person }));
 
 /** For the table of who may: what must have happened so that nothing but entitlement and phase can stand against it. */
 export const agreementPrepared: Prepared = {
   'write-passage': {
-    ...{ facts: [], more, mediated },
+    ...{ facts: come, more, procedure },
     command: () => ({ type: 'write-passage', passage: 'facts', text: '楼上漏水，楼下顶棚受损。' }),
   },
   'add-clause': {
-    ...{ facts: [], more, mediated },
+    ...{ facts: come, more, procedure },
     command: () => ({ type: 'add-clause', text: '甲方于2026年12月1日前修好卫生间防水。' }),
   },
   'revise-clause': {
-    ...{ facts: drafted, more, mediated },
+    ...{ facts: [...come, ...drafted], more, procedure },
     command: () => ({ type: 'revise-clause', clause, text: '甲方修好防水。', digest: aDigest(11) }),
   },
   'move-clause': {
-    ...{ facts: [...drafted, clauseAdded(2)], more, mediated },
+    ...{ facts: [...come, ...drafted, clauseAdded(2)], more, procedure },
     command: () => ({ type: 'move-clause', clause: aClause(2), after: null }),
   },
-  'strike-clause': { ...{ facts: drafted, more, mediated }, command: () => ({ type: 'strike-clause', clause }) },
+  'strike-clause': {
+    ...{ facts: [...come, ...drafted], more, procedure },
+    command: () => ({ type: 'strike-clause', clause }),
+  },
   'check-part': {
-    ...{ facts: drafted, more, mediated },
+    ...{ facts: [...come, ...drafted], more, procedure },
     command: () => ({ type: 'check-part', part: clause, digest: aDigest(11), says: 'agreed' }),
   },
   'record-check': {
-    ...{ facts: drafted, more, mediated },
+    ...{ facts: [...come, ...drafted], more, procedure },
     command: () => ({ type: 'record-check', seat: owner, part: clause, digest: aDigest(11), says: 'agreed' }),
   },
   'record-reading': {
-    ...{ facts: drafted, more, mediated },
+    ...{ facts: [...come, ...drafted], more, procedure },
     command: () => ({ type: 'record-reading', reader: chair }),
   },
-  'freeze-agreement': { ...{ facts: allAgreed, more, mediated }, command: () => ({ type: 'freeze-agreement' }) },
+  'freeze-agreement': {
+    ...{ facts: [...come, ...allAgreed], more, procedure },
+    command: () => ({ type: 'freeze-agreement' }),
+  },
   'reopen-agreement': {
-    ...{ facts: [...allAgreed, agreementFrozen], more, mediated },
+    ...{ facts: [...come, ...allAgreed, agreementFrozen], more, procedure },
     command: () => ({ type: 'reopen-agreement', reason: '金额写错' }),
   },
 };
