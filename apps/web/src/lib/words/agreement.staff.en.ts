@@ -30,7 +30,9 @@ export const agreementStaffEn: Widened<typeof agreementStaffZh> = {
   down: (title) => `Move down: ${title}`,
   strike: 'Strike',
   strikeOf: (title) => `Strike: ${title}`,
-  strikeSure: 'Once struck it is no longer checked, and the clauses after it are numbered anew.',
+  strikeSure: (title) =>
+    `Strike this: ${title}? The clauses after it are numbered anew. It cannot be brought back, only written again.`,
+  struckClause: 'A clause that was struck',
   strikeYes: 'Strike it',
   changedMeanwhile: 'Since you opened this, it was changed to:',
   emptiedMeanwhile: 'Since you opened this, it was emptied.',

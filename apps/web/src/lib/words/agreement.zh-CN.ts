@@ -34,6 +34,7 @@ export const agreementZh = {
   agreePassage: '同意这一部分',
   wantChange: '要求修改',
   agreeAfterAll: '改为同意',
+  wishAnew: '重写修改要求',
   wish: '您希望怎么改',
   wishHint: '写明希望改成什么，主持人和记录人会看到，改好后再请您核对。',
   sendWish: '提交修改要求',
