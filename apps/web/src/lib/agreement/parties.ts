@@ -1,5 +1,6 @@
 /** The parties to an agreement by side and name: 甲方 张三. */
 import type { AgreementView } from '@yishiting/domain/agreement-view';
+import type { MediationWording } from '@yishiting/domain/words/mediation-shape';
 import type { Words } from '../words/shape.ts';
 
 interface Seen {
@@ -8,9 +9,11 @@ interface Seen {
   people: { bySeat: Readonly<Record<string, { name: string; side?: number }>> };
 }
 
-/** 甲方 is side 1. Beyond the letters, the number stands in their place. */
-export const sideName = (words: Words['agreement'], side: number): string =>
-  words.side([...words.sides][side - 1] ?? String(side));
+/** What a reading calls sides and parties. */
+interface Naming {
+  words: { agreement: Pick<Words['agreement'], 'party'> };
+  domain: { mediation: Pick<MediationWording, 'side'> };
+}
 
 export interface Party {
   seat: string;
@@ -18,10 +21,18 @@ export interface Party {
   says: string;
 }
 
-export function partiesOf(words: Words['agreement'], { agreement: { parties }, people }: Seen): Party[] {
-  return parties.order.map((seat, index) => {
-    const side = sideName(words, people.bySeat[seat]?.side ?? index + 1);
-    return { seat, says: words.party(side, parties.bySeat[seat]?.name ?? '') };
+const sideOf = ({ agreement: { parties }, people }: Seen, seat: string): number =>
+  people.bySeat[seat]?.side ?? parties.order.indexOf(seat) + 1;
+
+/** How many sides there are: the number of the last, and never fewer than two. */
+export const sidesOf = (seen: Seen): number =>
+  Math.max(2, ...seen.agreement.parties.order.map((seat) => sideOf(seen, seat)));
+
+export function partiesOf({ words, domain }: Naming, seen: Seen): Party[] {
+  const { order, bySeat } = seen.agreement.parties;
+  return order.map((seat) => {
+    const side = domain.mediation.side(sideOf(seen, seat));
+    return { seat, says: words.agreement.party(side, bySeat[seat]?.name ?? '') };
   });
 }
 

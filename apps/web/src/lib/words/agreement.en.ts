@@ -10,8 +10,6 @@ export const agreementEn: Words['agreement'] = {
   },
   short: { facts: 'Facts', responsibility: 'Responsibility', performance: 'When' },
   clause: (n) => `Clause ${n}`,
-  sides: 'ABCDEFGHIJ',
-  side: (letter) => `Party ${letter}`,
   party: (side, name) => `${side}, ${name}`,
   parts: 'Parts of the agreement',
   agreedOf: (n, of) => `Agreed ${n}/${of}`,

@@ -9,8 +9,6 @@ export const agreementZh = {
   /** 条款前后一排按钮上的短名。 */
   short: { facts: '事实', responsibility: '责任', performance: '履行' },
   clause: (n: number) => `第 ${n} 条`,
-  sides: '甲乙丙丁戊己庚辛壬癸',
-  side: (letter: string) => `${letter}方`,
   party: (side: string, name: string) => `${side} ${name}`,
   parts: '协议各部分',
   agreedOf: (n: number, of: number) => `已同意 ${n}/${of}`,
