@@ -132,7 +132,7 @@ test('[A3] an agreement is drafted, checked on two phones, changed for a party, 
   await revising.press('Control+Enter');
   for (const party of [upstairs, downstairs]) {
     const at = seatOf(party);
-    await expect(at.getByText('改过 1 处，请再核对')).toBeVisible();
+    await expect(at.getByText('1 处须再核对')).toBeVisible();
     if (party === upstairs) await at.getByRole('button', { name: /^第 2 条/ }).click();
     else await at.getByRole('button', { name: '看改后的文字' }).click();
     await expect(at.getByText('这一条改过了，请再核对。')).toBeVisible();
@@ -156,7 +156,7 @@ test('[A3] an agreement is drafted, checked on two phones, changed for a party, 
   await deskOf(desk).getByRole('button', { name: '重新起草', exact: true }).click();
   await deskOf(desk).getByLabel('重新起草的原因').fill('金额漏写大写');
   await deskOf(desk).getByRole('button', { name: '确定重新起草' }).click();
-  await expect(seatOf(downstairs).getByText('改过 3 处，请再核对')).toBeVisible();
+  await expect(seatOf(downstairs).getByText('3 处须再核对')).toBeVisible();
   await clause(desk, 2).getByRole('button', { name: '修改第 2 条' }).click();
   await deskOf(desk).getByRole('button', { name: '补写大写' }).click();
   await deskOf(desk).getByRole('button', { name: '保存修改' }).click();
@@ -164,6 +164,7 @@ test('[A3] an agreement is drafted, checked on two phones, changed for a party, 
   await deskOf(desk).getByText('以前的定稿（1）').click();
   await expect(deskOf(desk).getByText('原因：金额漏写大写')).toBeVisible();
   // One party has left its phone at home by now: the desk records what it says.
+  await seatOf(upstairs).getByRole('button', { name: '看改后的文字' }).click();
   await agreeToAll(upstairs, 3);
   await downstairs.context.close();
   for (const title of ['纠纷主要事实、争议事项', '第 1 条', '第 2 条']) {

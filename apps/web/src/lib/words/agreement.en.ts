@@ -14,7 +14,7 @@ export const agreementEn: Words['agreement'] = {
   parts: 'Parts of the agreement',
   agreedOf: (n, of) => `Agreed ${n}/${of}`,
   wanted: (n) => `Changes asked for: ${n}`,
-  toCheckAgain: (n) => `Changed, please check again: ${n}`,
+  toCheckAgain: (n) => `To check again: ${n}`,
   standing: {
     unchecked: 'for you to check',
     agreed: 'you agreed',

@@ -13,7 +13,7 @@ export const agreementZh = {
   parts: '协议各部分',
   agreedOf: (n: number, of: number) => `已同意 ${n}/${of}`,
   wanted: (n: number) => `要求修改 ${n} 处`,
-  toCheckAgain: (n: number) => `改过 ${n} 处，请再核对`,
+  toCheckAgain: (n: number) => `${n} 处须再核对`,
   standing: {
     unchecked: '待您核对',
     agreed: '您已同意',
