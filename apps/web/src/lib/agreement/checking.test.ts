@@ -1,12 +1,37 @@
+import type { AgreementView } from '@yishiting/domain/agreement-view';
 import { describe, expect, it } from 'vitest';
 import { anAgreement } from './agreement.fixtures.ts';
-import { nextToCheck, readRemembered, remembering, standingOf, type Remembered } from './checking.ts';
+import { checksOf, nextToCheck, readRemembered, remembering, standingOf, type Remembered } from './checking.ts';
 import { partsIn, type Part } from './parts.ts';
 
 const parts = partsIn(anAgreement());
 const agreed = { says: 'agreed', wish: null } as const;
 const [facts, first, second, performance] = parts as [Part, Part, Part, Part];
 const revised: Part = { ...first, digest: 'another', text: '甲方于2026年12月15日前修好卫生间防水。' };
+
+describe('what a party said of the texts in view', () => {
+  const said = (bySeat: Partial<AgreementView['parties']['bySeat'][string]>) => {
+    const { parties } = anAgreement();
+    return anAgreement({
+      parties: { ...parties, bySeat: { ...parties.bySeat, li: { name: '李四', agreed: {}, change: {}, ...bySeat } } },
+    });
+  };
+
+  it('is nothing of a text that was changed, though its own message still tells of the former', () => {
+    expect(checksOf(said({ agreed: { facts: true } }), 'li', { facts: agreed, first: agreed })).toEqual({
+      facts: agreed,
+    });
+    expect(checksOf(said({}), 'li', { first: { says: 'change', wish: '日期太紧' } })).toEqual({});
+  });
+
+  it('stands as soon as it is in view, and its wish when that has come', () => {
+    const wanted = said({ change: { first: true } });
+    expect(checksOf(wanted, 'li', {})).toEqual({ first: { says: 'change', wish: null } });
+    const own = { first: { says: 'change', wish: '日期太紧' } } as const;
+    expect(checksOf(wanted, 'li', own)).toEqual(own);
+    expect(checksOf(wanted, 'zhang', own)).toEqual({});
+  });
+});
 
 describe('what a party has checked', () => {
   it('is marked as changed once it reads otherwise, and not when it was never checked', () => {

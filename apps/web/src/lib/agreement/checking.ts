@@ -2,8 +2,26 @@
  * How a party's own checks stand to the text as it is now. The server tells only checks of texts that stand; what a party
  * said of an earlier one is remembered on its device, so that a changed part is shown as changed and not as new.
  */
-import type { MyChecks } from '@yishiting/domain/agreement-view';
+import type { AgreementView, MyChecks } from '@yishiting/domain/agreement-view';
 import type { Part } from './parts.ts';
+
+/**
+ * What the party said of the texts as they stand in this very view. Its own checks come by another message than the texts,
+ * sooner or later: whether one stands is taken from the view, and from them only the words of a wish.
+ */
+export function checksOf(
+  { parts, parties }: Pick<AgreementView, 'parts' | 'parties'>,
+  seat: string,
+  own: MyChecks,
+): MyChecks {
+  const said = parties.bySeat[seat];
+  return Object.fromEntries(
+    parts.order.flatMap((part): [string, MyChecks[string]][] => {
+      if (said?.agreed[part]) return [[part, { says: 'agreed', wish: null }]];
+      return said?.change[part] ? [[part, { says: 'change', wish: own[part]?.wish ?? null }]] : [];
+    }),
+  );
+}
 
 /** The text of each part that this party last checked. */
 export type Remembered = Readonly<Record<string, { digest: string; text: string }>>;
