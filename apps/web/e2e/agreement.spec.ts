@@ -1,9 +1,20 @@
 /** The agreement of a mediation: drafted at the desk, checked by the parties on their own phones, final, opened again. */
-import { expect, test, type Page } from '@playwright/test';
-import type { Arrangement, MeetingLine, PersonLine, SessionAnswer } from '@yishiting/domain/api';
+import { expect, test } from '@playwright/test';
+import {
+  agreeToAll,
+  aMediation,
+  clause,
+  deskOf,
+  enterParty,
+  freeze,
+  neighbour,
+  owner,
+  seatOf,
+  write,
+} from './agreement.ts';
 import { expectAccessible, inBothLanguages } from './barriers.ts';
-import { addressOf, aHearing, askApi, checkIn, linksOf, type OpenHearing } from './hearing.ts';
-import { sizes, visit, type Visitor } from './house.ts';
+import { addressOf, aHearing, type OpenHearing } from './hearing.ts';
+import { sizes } from './house.ts';
 
 let hearing: OpenHearing;
 test.beforeAll(async ({ browser }) => {
@@ -11,80 +22,14 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => hearing.close());
 
-const [owner, neighbour] = ['赵楼上', '钱楼下'];
-const matter = '501室卫生间漏水';
-
-/** A mediation between two sides, called at once; the signed-in chair leads it and keeps its record. */
-async function aMediation(page: Page): Promise<string> {
-  const ask = <T>(method: string, path: string, body?: object): Promise<T> =>
-    askApi(page, hearing.community, method, path, body);
-  const { account } = await ask<SessionAnswer>('GET', 'session');
-  const body = account?.posts.find(({ post }) => post === 'staff')?.body?.id;
-  const { meeting } = await ask<MeetingLine>('POST', 'meetings', { body, procedure: 'mediation', matter });
-  const { agenda } = await ask<Arrangement>('GET', `meetings/${meeting}`);
-  const parties = [];
-  for (const [index, name] of [owner, neighbour].entries()) {
-    const { person } = await ask<PersonLine>('POST', 'people', { name });
-    parties.push({ person, capacities: ['party'], standing: index === 0 ? '501室业主' : '401室业主', side: index + 1 });
-  }
-  const people = [
-    { person: account?.person, capacities: ['chair', 'recorder'], standing: '治保调解委员会' },
-    ...parties,
-  ];
-  const said = { matter, description: '', place: '调解室', plannedAt: Date.now(), language: 'zh-CN' };
-  await ask('PUT', `meetings/${meeting}`, { ...said, people, agenda });
-  const notice = { way: 'start-now', waiver: '各方当事人到场并同意当场调解' };
-  await ask('POST', `meetings/${meeting}/call`, { commandId: 'cd'.repeat(16), notice });
-  return meeting;
-}
-
-const deskOf = (page: Page) => page.getByRole('region', { name: '调解协议', exact: true });
-const seatOf = ({ page }: Visitor) => page.getByRole('region', { name: '调解协议', exact: true });
-const clause = (page: Page, n: number) =>
-  deskOf(page)
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { name: `第 ${n} 条`, exact: true }) });
-
-async function write(desk: Page, field: string, text: string): Promise<void> {
-  const box = deskOf(desk).getByRole('textbox', { name: field });
-  await box.fill(text);
-  await box.press('Control+Enter');
-  await expect(deskOf(desk).getByText(text, { exact: true })).toBeVisible();
-}
-
-/** Agrees to what is shown, one part after the other, until nothing is left. */
-async function agreeToAll(party: Visitor, parts: number): Promise<void> {
-  const seat = seatOf(party);
-  for (let n = 1; n <= parts; n += 1) {
-    await seat.getByRole('button', { name: /^同意(本条|这一部分)$/ }).click();
-    await expect(seat.getByText(`已同意 ${n}/${parts}`)).toBeVisible();
-  }
-  await expect(seat.getByText('您已逐条同意，谢谢。')).toBeVisible();
-}
-
-async function freeze(desk: Page): Promise<void> {
-  const button = deskOf(desk).getByRole('button', { name: '定稿', exact: true });
-  await expect(button).toBeEnabled();
-  await button.click();
-  await expect(deskOf(desk).getByText('定稿后文字不能再改')).toBeVisible();
-  await deskOf(desk).getByRole('button', { name: '确认定稿' }).click();
-}
-
 test('[A3] an agreement is drafted, checked on two phones, changed for a party, made final, opened again and made final anew', async ({
   browser,
 }) => {
   test.setTimeout(240_000);
   const desk = hearing.chair.page;
-  const meeting = await aMediation(desk);
-  const links = await linksOf(desk, hearing.community, meeting);
-  const enter = async (name: string): Promise<Visitor> => {
-    const visitor = await visit(browser, 'phone');
-    const link = links.find((one) => one.name === name);
-    if (!link) throw new Error(`no link for ${name}`);
-    await checkIn(visitor, link.url);
-    return visitor;
-  };
-  const [upstairs, downstairs] = [await enter(owner), await enter(neighbour)];
+  const meeting = await aMediation(hearing);
+  const upstairs = await enterParty(browser, hearing, meeting, owner);
+  const downstairs = await enterParty(browser, hearing, meeting, neighbour);
   await desk.goto(addressOf(hearing.house, `/c/${hearing.community}/m/${meeting}/chair`));
   await desk.getByRole('button', { name: '宣布开会', exact: true }).click();
 
