@@ -3,7 +3,7 @@ import { clauseModules, moduleClause } from '@yishiting/domain/clause-modules/ca
 import { describe, expect, it } from 'vitest';
 import { filledClause, isUnreadable, nothingFilled, withCapitals, type Filled } from './filling.ts';
 
-const sides = { language: 'zh-CN', side: (n: number) => `${'甲乙丙'[n - 1]}方`, sides: 2 } as const;
+const sides = { language: 'zh-CN', sides: 2 } as const;
 const fees = moduleClause('fees-pay')!;
 const filled: Filled = {
   ...nothingFilled,
@@ -23,7 +23,7 @@ describe('a clause of a module', () => {
     expect(text).toContain('物业费______');
     expect(isUnreadable('amount', '五千吧')).toBe(true);
     expect([isUnreadable('amount', ' '), isUnreadable('way', '五千吧')]).toEqual([false, false]);
-    const found = lintClause(text, { language: 'zh-CN', names: [], performance: null });
+    const found = lintClause(text, { ...sides, names: [], performance: null });
     expect(found.map(({ code }) => code)).toContain('blank');
   });
 

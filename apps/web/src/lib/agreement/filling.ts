@@ -1,13 +1,9 @@
 /** Clauses from the modules, filled in at the desk, and amounts that get their other half. */
+import { partiesTogether, sideName } from '@yishiting/domain/agreement-parties';
 import { amountsIn } from '@yishiting/domain/amounts-in-text';
 import { parseFigures, written } from '@yishiting/domain/amounts';
 import { blanks, type BlankName } from '@yishiting/domain/clause-modules/blanks';
-import {
-  fillClause,
-  partiesTogether,
-  type BlankValues,
-  type ModuleClause,
-} from '@yishiting/domain/clause-modules/module';
+import { fillClause, type BlankValues, type ModuleClause } from '@yishiting/domain/clause-modules/module';
 import { dayFromIso, writtenDay } from '@yishiting/domain/days';
 import type { Language } from '@yishiting/domain/language';
 
@@ -17,20 +13,19 @@ export type Filled = Readonly<Record<BlankName, string>>;
 export const nothingFilled = Object.fromEntries(Object.keys(blanks).map((name) => [name, ''])) as Filled;
 
 interface Sides {
+  /** Of the record, whatever the desk is read in. */
   language: Language;
-  /** 甲方 */
-  side: (n: number) => string;
   /** How many there are. */
   sides: number;
 }
 
 /** As the clause says it; empty while it cannot be read. */
-function saidIn(name: BlankName, value: string, { language, side, sides }: Sides): string {
+function saidIn(name: BlankName, value: string, { language, sides }: Sides): string {
   switch (blanks[name].kind) {
     case 'together':
       return partiesTogether(sides, language);
     case 'party':
-      return value === '' ? '' : side(Number(value));
+      return value === '' ? '' : sideName(Number(value), language);
     case 'money': {
       const fen = parseFigures(value.trim());
       return fen === null ? '' : written(fen, language);
