@@ -72,6 +72,10 @@ test('an agreement, from the empty draft to the final text', async ({ browser })
   const revising = deskOf(desk).getByRole('textbox', { name: '修改第 2 条' });
   await revising.fill((await revising.inputValue()).replace('尽快', '于2026年12月20日前'));
   await revising.press('Control+Enter');
+  await deskOf(desk)
+    .getByRole('form', { name: /^代登记/ })
+    .getByRole('button', { name: '取消' })
+    .click();
   await expect(seat.getByRole('button', { name: '看改后的文字' })).toBeVisible();
   await sheets.shoot(downstairs.page, 'changed under the eyes');
   await seat.getByRole('button', { name: '看改后的文字' }).click();
@@ -86,7 +90,7 @@ test('an agreement, from the empty draft to the final text', async ({ browser })
   await expect(button).toBeEnabled();
   await button.click();
   await sheets.shoot(desk, 'asked once more');
-  await deskOf(desk).getByRole('button', { name: '取消' }).click();
+  await deskOf(desk).getByRole('region', { name: '定稿' }).getByRole('button', { name: '取消' }).click();
   await freeze(desk);
   await expect(deskOf(desk).getByText('第 1 稿', { exact: true })).toBeVisible();
   await look('final');
