@@ -1,6 +1,7 @@
 import type { Words } from './shape.ts';
 
 import { admissionEn } from './admission.en.ts';
+import { agreementEn } from './agreement.en.ts';
 import { changesEn } from './changes.en.ts';
 import { observingEn } from './observing.en.ts';
 import { floorEn } from './floor.en.ts';
@@ -18,6 +19,7 @@ import { votingEn } from './voting.en.ts';
 
 export const en: Words = {
   admission: admissionEn,
+  agreement: agreementEn,
   changes: changesEn,
   observing: observingEn,
   floor: floorEn,

@@ -1,5 +1,6 @@
 /** The words of staff pages: those of everybody's pages and those of the staff files, which no seat page has to load. */
 import { admissionStaffEn } from './admission.staff.en.ts';
+import { agreementStaffEn } from './agreement.staff.en.ts';
 import { changesStaffEn } from './changes.staff.en.ts';
 import { observingStaffEn } from './observing.staff.en.ts';
 import { floorStaffEn } from './floor.staff.en.ts';
@@ -31,6 +32,7 @@ export const staffEn: StaffWords = {
   papers: papersEn,
   register: registerEn,
   admission: { ...en.admission, ...admissionStaffEn },
+  agreement: { ...en.agreement, ...agreementStaffEn },
   changes: { ...en.changes, ...changesStaffEn },
   observing: { ...en.observing, ...observingStaffEn },
   floor: { ...en.floor, ...floorStaffEn },

@@ -1,5 +1,6 @@
 /** 工作人员页面的用语：大家都用的用语，加上各 staff 文件中的。手机上的席位页不加载这些。 */
 import { admissionStaffZh } from './admission.staff.zh-CN.ts';
+import { agreementStaffZh } from './agreement.staff.zh-CN.ts';
 import { changesStaffZh } from './changes.staff.zh-CN.ts';
 import { observingStaffZh } from './observing.staff.zh-CN.ts';
 import { floorStaffZh } from './floor.staff.zh-CN.ts';
@@ -30,6 +31,7 @@ export const staffZhCN = {
   papers: papersZh,
   register: registerZh,
   admission: { ...zhCN.admission, ...admissionStaffZh },
+  agreement: { ...zhCN.agreement, ...agreementStaffZh },
   changes: { ...zhCN.changes, ...changesStaffZh },
   observing: { ...zhCN.observing, ...observingStaffZh },
   floor: { ...zhCN.floor, ...floorStaffZh },

@@ -1,5 +1,6 @@
 /** 界面用语：页面上的标题、按钮、提示。会议本身的用语（身份、状态、提示、记录）在领域包的 words 中。 */
 import { admissionZh } from './admission.zh-CN.ts';
+import { agreementZh } from './agreement.zh-CN.ts';
 import { changesZh } from './changes.zh-CN.ts';
 import { observingZh } from './observing.zh-CN.ts';
 import { floorZh } from './floor.zh-CN.ts';
@@ -17,6 +18,7 @@ import { votingZh } from './voting.zh-CN.ts';
 
 export const zhCN = {
   admission: admissionZh,
+  agreement: agreementZh,
   changes: changesZh,
   observing: observingZh,
   floor: floorZh,

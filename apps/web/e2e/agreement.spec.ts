@@ -1,0 +1,130 @@
+/** The agreement of a mediation: drafted at the desk, checked by the parties on their own phones, final, opened again. */
+import { expect, test } from '@playwright/test';
+import {
+  agreeToAll,
+  aMediation,
+  clause,
+  deskOf,
+  enterParty,
+  freeze,
+  neighbour,
+  owner,
+  seatOf,
+  write,
+} from './agreement.ts';
+import { expectAccessible, inBothLanguages } from './barriers.ts';
+import { addressOf, aHearing, type OpenHearing } from './hearing.ts';
+import { sizes } from './house.ts';
+
+let hearing: OpenHearing;
+test.beforeAll(async ({ browser }) => {
+  hearing = await aHearing(browser);
+});
+test.afterAll(() => hearing.close());
+
+test('[A3] an agreement is drafted, checked on two phones, changed for a party, made final, opened again and made final anew', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const desk = hearing.chair.page;
+  const meeting = await aMediation(hearing);
+  const upstairs = await enterParty(browser, hearing, meeting, owner);
+  const downstairs = await enterParty(browser, hearing, meeting, neighbour);
+  await desk.goto(addressOf(hearing.house, `/c/${hearing.community}/m/${meeting}/chair`));
+  await desk.getByRole('button', { name: '宣布开会', exact: true }).click();
+
+  // Half typed when the page is loaded anew, and while others are told something: nothing is lost.
+  const facts = deskOf(desk).getByRole('textbox', { name: '纠纷主要事实、争议事项' });
+  await facts.fill('501室卫生间渗水，401室顶板受损；');
+  await desk.reload();
+  await expect(facts).toHaveValue('501室卫生间渗水，401室顶板受损；');
+  await write(desk, '纠纷主要事实、争议事项', '501室卫生间渗水，401室顶板受损；就修复和赔偿有争议。');
+  await expect(deskOf(desk).getByText(/还没有条款/)).toBeVisible();
+  await expect(deskOf(desk).getByRole('button', { name: '定稿', exact: true })).toBeDisabled();
+  await write(desk, '新的一条（第 1 条）', '甲方赔偿乙方损失2000元。');
+  await expect(deskOf(desk).getByRole('textbox', { name: '新的一条（第 2 条）' })).toBeFocused();
+  await write(desk, '新的一条（第 2 条）', '甲方于2026年12月15日前修好501室卫生间防水。');
+  await clause(desk, 2).getByRole('button', { name: '把第 2 条上移' }).click();
+  await expect(clause(desk, 1)).toContainText('修好501室卫生间防水');
+  await expect(deskOf(desk).getByText('协议共 3 项，各方都已同意 0 项')).toBeVisible();
+  await inBothLanguages(desk, (language) => expectAccessible(desk, `draft at the desk ${language}`));
+
+  // One party agrees to everything, the other asks for a change of the second clause.
+  await agreeToAll(upstairs, 3);
+  const seat = seatOf(downstairs);
+  await seat.getByRole('button', { name: '同意这一部分' }).click();
+  await expect(seat.getByRole('heading', { name: '第 1 条' })).toBeVisible();
+  await inBothLanguages(downstairs.page, (language) => expectAccessible(downstairs.page, `checking ${language}`));
+  await seat.getByRole('button', { name: '同意本条' }).click();
+  await expect(seat.getByRole('heading', { name: '第 2 条' })).toBeVisible();
+  await seat.getByRole('button', { name: '要求修改', exact: true }).click();
+  await seat.getByLabel('您希望怎么改').fill('写明什么时候');
+  await downstairs.page.reload();
+  await expect(seat.getByLabel('您希望怎么改')).toHaveValue('写明什么时候');
+  await seat.getByLabel('您希望怎么改').fill('写明什么时候付');
+  await seat.getByRole('button', { name: '提交修改要求' }).click();
+  await expect(seat.getByText('您要求修改：写明什么时候付')).toBeVisible();
+  await expect(clause(desk, 2).getByText('乙方 钱楼下要求修改：写明什么时候付')).toBeVisible();
+  await expect(clause(desk, 2).getByText('甲方 赵楼上')).toBeVisible();
+  await expect(deskOf(desk).getByText('协议共 3 项，各方都已同意 2 项')).toBeVisible();
+  // The other party is not told what was asked for.
+  expect(upstairs.received.join('\n')).not.toContain('写明什么时候');
+
+  // Revised: no phone shows another text under a finger, and every party checks it again.
+  await clause(desk, 2).getByRole('button', { name: '修改第 2 条' }).click();
+  const revising = deskOf(desk).getByRole('textbox', { name: '修改第 2 条' });
+  await revising.fill('甲方于2026年12月20日前赔偿乙方损失2000元。');
+  await revising.press('Control+Enter');
+  for (const party of [upstairs, downstairs]) {
+    const at = seatOf(party);
+    await expect(at.getByText('1 处须再核对')).toBeVisible();
+    if (party === upstairs) await at.getByRole('button', { name: /^第 2 条/ }).click();
+    else await at.getByRole('button', { name: '看改后的文字' }).click();
+    await expect(at.getByText('这一条改过了，请再核对。')).toBeVisible();
+    await expect(at.getByText('甲方于2026年12月20日前赔偿乙方损失2000元。')).toBeVisible();
+    await at.getByRole('button', { name: '同意本条' }).click();
+    await expect(at.getByText('您已逐条同意，谢谢。')).toBeVisible();
+  }
+  await deskOf(desk).getByRole('button', { name: '登记已宣读' }).click();
+  await expect(deskOf(desk).getByText(/宣读全文。$/)).toBeVisible();
+  await freeze(desk);
+  await expect(deskOf(desk).getByText('第 1 稿', { exact: true })).toBeVisible();
+  for (const party of [upstairs, downstairs]) await expect(seatOf(party).getByText('协议已定稿')).toBeVisible();
+  for (const size of ['desk', 'tablet'] as const) {
+    await desk.setViewportSize(sizes[size]);
+    await inBothLanguages(desk, (language) => expectAccessible(desk, `final at the desk ${size} ${language}`));
+  }
+  await desk.setViewportSize(sizes.desk);
+  await inBothLanguages(upstairs.page, (language) => expectAccessible(upstairs.page, `final ${language}`));
+
+  // Opened again: the former version stays readable to the desk, and everybody checks everything anew.
+  await deskOf(desk).getByRole('button', { name: '重新起草', exact: true }).click();
+  await deskOf(desk).getByLabel('重新起草的原因').fill('金额漏写大写');
+  await deskOf(desk).getByRole('button', { name: '确定重新起草' }).click();
+  await expect(seatOf(downstairs).getByText('3 处须再核对')).toBeVisible();
+  await clause(desk, 2).getByRole('button', { name: '修改第 2 条' }).click();
+  await deskOf(desk).getByRole('button', { name: '补写大写' }).click();
+  await deskOf(desk).getByRole('button', { name: '保存修改' }).click();
+  await expect(clause(desk, 2)).toContainText('人民币贰仟元整（¥2,000.00）');
+  await deskOf(desk).getByText('以前的定稿（1）').click();
+  await expect(deskOf(desk).getByText('原因：金额漏写大写')).toBeVisible();
+  // One party has left its phone at home by now: the desk records what it says.
+  await seatOf(upstairs).getByRole('button', { name: '看改后的文字' }).click();
+  await agreeToAll(upstairs, 3);
+  await downstairs.context.close();
+  for (const title of ['纠纷主要事实、争议事项', '第 1 条', '第 2 条']) {
+    await deskOf(desk)
+      .getByRole('button', { name: `代登记：${title}` })
+      .click();
+    const form = deskOf(desk).getByRole('form', { name: `代登记：${title}` });
+    await form.getByLabel('当事人').selectOption({ label: '乙方 钱楼下' });
+    await form.getByRole('button', { name: '登记：同意' }).click();
+    await expect(form).toHaveCount(0);
+  }
+  await freeze(desk);
+  await expect(deskOf(desk).getByText('第 2 稿', { exact: true })).toBeVisible();
+  await expect(seatOf(upstairs).getByText('协议已定稿')).toBeVisible();
+  await desk.getByRole('link', { name: '协议已定稿（第 2 稿）' }).click();
+  await expect(deskOf(desk)).toBeInViewport();
+  await upstairs.context.close();
+});
