@@ -8,6 +8,7 @@ import {
   enterParty,
   freeze,
   neighbour,
+  openDesk,
   owner,
   seatOf,
   write,
@@ -20,12 +21,10 @@ test('an agreement, from the empty draft to the final text', async ({ browser })
   test.setTimeout(300_000);
   const hearing = await aHearing(browser);
   const sheets = new Sheets();
-  const desk = hearing.chair.page;
   const meeting = await aMediation(hearing);
   const upstairs = await enterParty(browser, hearing, meeting, owner);
   const downstairs = await enterParty(browser, hearing, meeting, neighbour);
-  await desk.goto(addressOf(hearing.house, `/c/${hearing.community}/m/${meeting}/chair`));
-  await desk.getByRole('button', { name: '宣布开会', exact: true }).click();
+  const desk = await openDesk(hearing, meeting);
   const look = async (what: string) => {
     await deskOf(desk).scrollIntoViewIfNeeded();
     await deskOf(desk).evaluate((element) => element.scrollIntoView({ block: 'start' }));

@@ -8,12 +8,13 @@ import {
   enterParty,
   freeze,
   neighbour,
+  openDesk,
   owner,
   seatOf,
   write,
 } from './agreement.ts';
 import { expectAccessible, inBothLanguages } from './barriers.ts';
-import { addressOf, aHearing, type OpenHearing } from './hearing.ts';
+import { aHearing, type OpenHearing } from './hearing.ts';
 import { sizes } from './house.ts';
 
 let hearing: OpenHearing;
@@ -26,12 +27,10 @@ test('[A3] an agreement is drafted, checked on two phones, changed for a party, 
   browser,
 }) => {
   test.setTimeout(240_000);
-  const desk = hearing.chair.page;
   const meeting = await aMediation(hearing);
   const upstairs = await enterParty(browser, hearing, meeting, owner);
   const downstairs = await enterParty(browser, hearing, meeting, neighbour);
-  await desk.goto(addressOf(hearing.house, `/c/${hearing.community}/m/${meeting}/chair`));
-  await desk.getByRole('button', { name: '宣布开会', exact: true }).click();
+  const desk = await openDesk(hearing, meeting);
 
   // Half typed when the page is loaded anew, and while others are told something: nothing is lost.
   const facts = deskOf(desk).getByRole('textbox', { name: '纠纷主要事实、争议事项' });

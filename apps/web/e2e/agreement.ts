@@ -1,7 +1,7 @@
 /** A mediation between two sides whose agreement is drafted at the desk and checked on phones. */
 import { expect, type Browser, type Page } from '@playwright/test';
 import type { Arrangement, MeetingLine, PersonLine, SessionAnswer } from '@yishiting/domain/api';
-import { askApi, checkIn, linksOf, type OpenHearing } from './hearing.ts';
+import { addressOf, askApi, checkIn, linksOf, type OpenHearing } from './hearing.ts';
 import { visit, type Visitor } from './house.ts';
 
 export const [owner, neighbour] = ['赵楼上', '钱楼下'];
@@ -63,6 +63,14 @@ export async function freeze(desk: Page): Promise<void> {
   await deskOf(desk).getByRole('button', { name: '确认定稿' }).click();
 }
 
+/** The personal link of somebody in the meeting. */
+export async function linkOf({ chair, community }: OpenHearing, meeting: string, name: string): Promise<string> {
+  const links = await linksOf(chair.page, community, meeting);
+  const link = links.find((one) => one.name === name);
+  if (!link) throw new Error(`no link for ${name}`);
+  return link.url;
+}
+
 /** A party on its phone, by its personal link and the check-in. */
 export async function enterParty(
   browser: Browser,
@@ -70,10 +78,16 @@ export async function enterParty(
   meeting: string,
   name: string,
 ): Promise<Visitor> {
-  const links = await linksOf(hearing.chair.page, hearing.community, meeting);
-  const link = links.find((one) => one.name === name);
-  if (!link) throw new Error(`no link for ${name}`);
   const visitor = await visit(browser, 'phone');
-  await checkIn(visitor, link.url);
+  await checkIn(visitor, await linkOf(hearing, meeting, name));
   return visitor;
+}
+
+/** The chair's page in a window of its own, with the meeting opened. */
+export async function openDesk({ chair, house, community }: OpenHearing, meeting: string): Promise<Page> {
+  const desk = await chair.context.newPage();
+  await desk.goto(addressOf(house, `/c/${community}/m/${meeting}/chair`));
+  await desk.getByRole('button', { name: '宣布开会', exact: true }).click();
+  await expect(deskOf(desk)).toBeVisible();
+  return desk;
 }
