@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { parse } from 'acorn';
+import { aMediation, linkOf, neighbour, openDesk, write } from './agreement.ts';
 import { addressOf, aHearing, checkIn, type OpenHearing } from './hearing.ts';
 import { visit, type Visitor } from './house.ts';
 
@@ -53,6 +54,17 @@ test.describe('[R18] the seat page on a phone of 2019', () => {
   /** What those who only follow open on their own phones, and what they then see. */
   const opened: readonly [string, (visitor: Visitor) => Promise<void>, string | RegExp][] = [
     ['the seat page', (visitor) => checkIn(visitor, hearing.members[0]!.url), '会议还没有开始'],
+    [
+      'the page on which a party checks an agreement',
+      async (visitor) => {
+        const meeting = await aMediation(hearing);
+        const desk = await openDesk(hearing, meeting);
+        await write(desk, '纠纷主要事实、争议事项', '501室卫生间渗水。');
+        await desk.close();
+        await checkIn(visitor, await linkOf(hearing, meeting, neighbour));
+      },
+      '同意这一部分',
+    ],
     [
       'the public page',
       async ({ page }) => {

@@ -81,7 +81,7 @@ const come: Fact[] = parties.map((person) => ({ type: 'person-added', person }))
 export const agreementPrepared: Prepared = {
   'write-passage': {
     ...{ facts: come, more, procedure },
-    command: () => ({ type: 'write-passage', passage: 'facts', text: '楼上漏水，楼下顶棚受损。' }),
+    command: () => ({ type: 'write-passage', passage: 'facts', text: '楼上漏水，楼下顶棚受损。', digest: null }),
   },
   'add-clause': {
     ...{ facts: come, more, procedure },

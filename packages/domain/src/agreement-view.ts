@@ -44,8 +44,8 @@ export interface AgreementView {
   };
 }
 
-/** What one party said itself, by part, of the texts that stand. */
-export type MyChecks = Record<string, { says: Saying; wish: string | null }>;
+/** What one party said itself, by part, of the texts that stand: `digest` tells of which, whichever message comes first. */
+export type MyChecks = Record<string, { digest: string; says: Saying; wish: string | null }>;
 
 const isPassage = (part: string): part is Passage => passages.some((passage) => passage === part);
 
@@ -120,7 +120,16 @@ export function myChecks(
   const own = partsOf(agreement).flatMap((part) => {
     const check = checkOf(agreement, seat, part);
     return check
-      ? [[part, { says: check.says, wish: check.wish === null ? null : (texts.get(check.wish) ?? null) }]]
+      ? [
+          [
+            part,
+            {
+              digest: check.digest,
+              says: check.says,
+              wish: check.wish === null ? null : (texts.get(check.wish) ?? null),
+            },
+          ],
+        ]
       : [];
   });
   return Object.fromEntries(own) as MyChecks;

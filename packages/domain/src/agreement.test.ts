@@ -47,12 +47,18 @@ describe('drafting', () => {
     expect(when(meeting, { ...revise, digest: aDigest(11) }, recorder, kept)).toMatchObject({
       refused: 'clause-changed',
     });
+    const facts = { type: 'write-passage', passage: 'facts', text: '另写' } as const;
+    expect(when(meeting, { ...facts, digest: null }, recorder, kept)).toMatchObject({ refused: 'clause-changed' });
+    expect(when(meeting, { ...facts, text: '', digest: aDigest(9) }, recorder)).toMatchObject({
+      refused: 'clause-changed',
+    });
+    expect(when(meeting, { ...facts, digest: aDigest(1) }, recorder, kept)).toMatchObject([{ passage: 'facts' }]);
     expect(when(meeting, { ...revise, digest: aDigest(12) }, recorder, kept)).toMatchObject([{ clause }]);
   });
 
   it('records nothing when a passage that is not there is emptied, or a clause stands where it is moved to', () => {
     const meeting = mediating(clauseAdded(1), clauseAdded(2));
-    expect(when(meeting, { type: 'write-passage', passage: 'performance', text: '' }, chair)).toEqual([]);
+    expect(when(meeting, { type: 'write-passage', passage: 'performance', text: '', digest: null }, chair)).toEqual([]);
     expect(when(meeting, { type: 'move-clause', clause: aClause(2), after: clause }, chair)).toEqual([]);
   });
 
@@ -118,7 +124,7 @@ describe('freezing', () => {
 
   it('[A3] lets nothing change after it, and a new version begins without anybody’s agreement', () => {
     const frozen = mediating(...allAgreed, agreementFrozen);
-    const text = { type: 'write-passage', passage: 'facts', text: '另写' } as const;
+    const text = { type: 'write-passage', passage: 'facts', text: '另写', digest: aDigest(1) } as const;
     const check = { type: 'check-part', part: clause, digest: aDigest(11), says: 'agreed' } as const;
     for (const [command, seat] of [
       [text, chair],
@@ -169,8 +175,8 @@ describe('who sees it', () => {
     expect(JSON.stringify(party)).not.toContain(wish);
     const desk = view({ meeting, live }, { capacities: ['chair'], staff: false });
     expect(desk.agreement?.desk?.wishes[tenant]).toEqual({ [clause]: wish });
-    expect(myChecks(meeting, tenant, texts)).toEqual({ [clause]: { says: 'change', wish } });
-    expect(myChecks(meeting, owner, texts)).toEqual({ [clause]: { says: 'agreed', wish: null } });
+    expect(myChecks(meeting, tenant, texts)).toEqual({ [clause]: { digest: aDigest(11), says: 'change', wish } });
+    expect(myChecks(meeting, owner, texts)).toEqual({ [clause]: { digest: aDigest(11), says: 'agreed', wish: null } });
     expect(myChecks(meeting, chen, texts)).toBeNull();
   });
 

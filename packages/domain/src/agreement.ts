@@ -124,11 +124,12 @@ export function decideAgreement(meeting: Drafted, command: AgreementCommand, giv
 
 function writePassage(
   { passages: written }: Agreement,
-  { passage, text }: AgreementCommand & { type: 'write-passage' },
+  { passage, text, digest: before }: AgreementCommand & { type: 'write-passage' },
   digest: string | undefined,
 ): Decision {
-  if (text === '')
-    return written[passage] === undefined ? unchanged() : accept({ type: 'passage-written', passage, digest: null });
+  const stands = written[passage] ?? null;
+  if (stands !== before) return refuse('clause-changed');
+  if (text === '') return stands === null ? unchanged() : accept({ type: 'passage-written', passage, digest: null });
   return digest === undefined ? refuse('try-again') : accept({ type: 'passage-written', passage, digest });
 }
 

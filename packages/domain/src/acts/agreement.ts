@@ -26,15 +26,19 @@ const reason = paragraphs(300).min(1, { error: 'empty' });
 const says = z.enum(sayings);
 
 export const agreementCommandSchemas = [
-  /** Nothing but blanks: the agreement does without this passage. */
+  /**
+   * Nothing but blanks: the agreement does without this passage. `digest`: of the text that stood there before the
+   * writer's eyes (null: none), so that nobody writes over another's words.
+   */
   z.strictObject({
     type: z.literal('write-passage'),
     passage: passageSchema,
     text: paragraphs(agreementLimits.passage),
+    digest: sha256Hex.nullable(),
   }),
   /** `after`: null puts it first, absent last. */
   z.strictObject({ type: z.literal('add-clause'), text: clauseText, after: id.nullable().optional() }),
-  /** `digest`: of the text that stood there before the writer's eyes, so that nobody writes over another's words. */
+  /** `digest`: as above. */
   z.strictObject({ type: z.literal('revise-clause'), clause: id, text: clauseText, digest: sha256Hex }),
   z.strictObject({ type: z.literal('move-clause'), clause: id, after: id.nullable() }),
   z.strictObject({ type: z.literal('strike-clause'), clause: id }),

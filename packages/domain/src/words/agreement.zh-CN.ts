@@ -1,19 +1,10 @@
 /** 调解协议：提示，以及写入记录的句子。 */
-import type { AgreementFacts, AgreementRefusals } from './shape.ts';
-
-const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
+import type { AgreementRefusals } from './shape.ts';
 
 const missing: Readonly<Record<string, readonly [string, string]>> = {
   parties: ['当事人不足两方，不能定稿。', '请先在“到会人员”中加入各方当事人。'],
   facts: ['还没有写明纠纷主要事实、争议事项，不能定稿。', '请写明事实和争议事项，再由各方核对。'],
   clauses: ['协议还没有条款。', '请至少写一条协议内容，再由各方核对。'],
-};
-
-const parts: Readonly<Record<string, string>> = {
-  facts: '纠纷主要事实、争议事项',
-  responsibility: '各方责任',
-  performance: '履行方式、时限',
-  clause: '协议条款',
 };
 
 export const agreementRefusalsZh: AgreementRefusals = {
@@ -36,21 +27,4 @@ export const agreementRefusalsZh: AgreementRefusals = {
   'no-such-clause': () => ({ says: '这一条已经不在协议里。', do: '请按页面现在所列的内容办理。' }),
   'clause-changed': () => ({ says: '这一条刚才改过了，没有保存。', do: '请先看改后的文字，再办理一次。' }),
   'clauses-full': (p) => ({ says: `协议最多写 ${p['most'] ?? ''} 条。`, do: '请合并内容相近的条款。' }),
-};
-
-export const agreementFactsZh: AgreementFacts = {
-  'passage-written': ({ passage }) => `起草了调解协议的“${parts[passage] ?? ''}”。`,
-  'clause-added': () => '起草了一条协议内容。',
-  'clause-revised': () => '修改了一条协议内容。',
-  'clause-moved': () => '调整了协议条款的次序。',
-  'clause-struck': () => '删去了一条协议内容。',
-  'part-checked': ({ name, part, says }) =>
-    says === 'agreed' ? `${name}同意“${parts[part] ?? ''}”。` : `${name}要求修改“${parts[part] ?? ''}”。`,
-  'agreement-read-aloud': ({ name }) => `${name}向各方当事人宣读了调解协议。`,
-  'agreement-frozen': ({ version, parties, clauses, hash }) =>
-    `各方当事人（${parties.join('、')}）逐条核对并同意调解协议（共${clauses}条），协议定稿` +
-    (version === 1 ? '' : `（第${version}稿）`) +
-    `，正文校验码（SHA-256）：${hash}。`,
-  'agreement-reopened': ({ version, reason }) =>
-    `已定稿的调解协议（第${version}稿）重新起草，各方的核对作废，原因：${said(reason)}。`,
 };

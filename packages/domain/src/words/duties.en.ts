@@ -1,8 +1,6 @@
 /** What is owed after a meeting: refusals, and the sentences of the record. */
 import { basisEn } from './opinions.en.ts';
-import type { DutyFacts, DutyRefusals } from './shape.ts';
-
-const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
+import type { DutyRefusals } from './shape.ts';
 
 export const dutyRefusalsEn: DutyRefusals = {
   'no-such-duty': () => ({
@@ -35,19 +33,4 @@ export const dutyRefusalsEn: DutyRefusals = {
     says: `The minutes are not final, or were not at that time, so this cannot be recorded.${basisEn(p)}`,
     do: 'Have chair and recorder confirm the minutes first; hand them in, and then record it.',
   }),
-};
-
-export const dutyFactsEn: DutyFacts = {
-  'proof-added': ({ title, duty }) =>
-    duty === null
-      ? `A proof that the notice was posted was filed: “${title}”.`
-      : `A proof for “${duty}” was filed: “${title}”.`,
-  'proof-discarded': () => 'A proof was taken away again.',
-  'duty-assigned': ({ duty, person }) =>
-    person === null ? `“${duty}” is no longer in anybody’s charge.` : `${said(person)} is in charge of “${duty}”.`,
-  'duty-fulfilled': ({ duty, time, by, to, note }) =>
-    `“${duty}” was done at ${time} by ${said(by)}` +
-    (to === null ? '' : `, handed to ${said(to)}`) +
-    (note === null ? '.' : `; ${said(note)}.`),
-  'duty-reopened': ({ duty, reason }) => `“${duty}” was recorded as done and was not; reason: ${said(reason)}.`,
 };

@@ -1,8 +1,6 @@
 /** 会后事项：提示，以及写入记录的句子。 */
 import { basisZh } from './opinions.zh-CN.ts';
-import type { DutyFacts, DutyRefusals } from './shape.ts';
-
-const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
+import type { DutyRefusals } from './shape.ts';
 
 export const dutyRefusalsZh: DutyRefusals = {
   'no-such-duty': () => ({ says: '本次会议没有这个会后事项。', do: '请刷新页面，按页面所列的事项办理。' }),
@@ -20,17 +18,4 @@ export const dutyRefusalsZh: DutyRefusals = {
     says: `会议纪要还没有定稿，或者办理时间在定稿之前，不能登记这一项。${basisZh(p)}`,
     do: '请先由主持人和记录人确认会议记录；定稿后再报送，报送后再登记。',
   }),
-};
-
-export const dutyFactsZh: DutyFacts = {
-  'proof-added': ({ title, duty }) =>
-    duty === null ? `会议通知张贴凭证“${title}”存入记录。` : `“${duty}”的办理凭证“${title}”存入记录。`,
-  'proof-discarded': () => '撤去办理凭证一份。',
-  'duty-assigned': ({ duty, person }) =>
-    person === null ? `“${duty}”不再指定责任人。` : `“${duty}”由${said(person)}负责。`,
-  'duty-fulfilled': ({ duty, time, by, to, note }) =>
-    `“${duty}”已办理：${time}，经办人${said(by)}` +
-    (to === null ? '' : `，报送${said(to)}`) +
-    (note === null ? '。' : `；${said(note)}。`),
-  'duty-reopened': ({ duty, reason }) => `撤销“${duty}”的办理登记，原因：${said(reason)}。`,
 };

@@ -1,13 +1,14 @@
 /** What the record says of each fact, as a clerk writes it: third person, past tense, ending in a full stop. */
 import { fileKindsEn } from './files.en.ts';
-import { agreementFactsEn } from './agreement.en.ts';
-import { dutyFactsEn } from './duties.en.ts';
-import { mediationEn, mediationFactsEn } from './mediation.en.ts';
+import { agreementFactsEn } from './agreement-facts.en.ts';
+import { dutyFactsEn } from './duties-facts.en.ts';
+import { mediationEn } from './mediation.en.ts';
+import { mediationFactsEn } from './mediation-facts.en.ts';
 import type { DomainWords, FactParams } from './shape.ts';
 import { servedEn, shortEn } from './notice.en.ts';
 import { capacitiesEn, identityWaysEn, particularsEn, waysEn } from './lists.en.ts';
 import { opinionFactsEn } from './opinions.en.ts';
-import { resultFactsEn } from './result.en.ts';
+import { resultFactsEn } from './result-facts.en.ts';
 import { soundingEn } from './soundings.en.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out. */

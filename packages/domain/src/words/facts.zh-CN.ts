@@ -1,13 +1,14 @@
 /** What the record says of each fact, as a clerk writes it: third person, one sentence or two, ending in a full stop. */
 import { fileKindsZh } from './files.zh-CN.ts';
-import { agreementFactsZh } from './agreement.zh-CN.ts';
-import { dutyFactsZh } from './duties.zh-CN.ts';
-import { mediationZh, mediationFactsZh } from './mediation.zh-CN.ts';
+import { agreementFactsZh } from './agreement-facts.zh-CN.ts';
+import { dutyFactsZh } from './duties-facts.zh-CN.ts';
+import { mediationZh } from './mediation.zh-CN.ts';
+import { mediationFactsZh } from './mediation-facts.zh-CN.ts';
 import type { DomainWords, FactParams } from './shape.ts';
 import { servedZh, shortZh } from './notice.zh-CN.ts';
 import { capacitiesZh, identityWaysZh, particularsZh, waysZh } from './lists.zh-CN.ts';
 import { opinionFactsZh } from './opinions.zh-CN.ts';
-import { resultFactsZh } from './result.zh-CN.ts';
+import { resultFactsZh } from './result-facts.zh-CN.ts';
 import { soundingZh } from './soundings.zh-CN.ts';
 
 /** Words that someone typed, set before our own full stop: theirs is left out, 因：下雨。。 never stands there. */

@@ -1,11 +1,10 @@
 /** Mediations: sides, the notice of rights and duties, an end without an agreement, and the sentences of the record. */
 import { capacitiesEn } from './lists.en.ts';
-import type { AnswerGiven, MediationWording } from './mediation-shape.ts';
-import type { MediationFacts, MediationRefusals } from './shape.ts';
+import type { MediationWording } from './mediation-shape.ts';
+import type { MediationRefusals } from './shape.ts';
 import { servingWaysEn } from './notice.en.ts';
 
 const side = (n: number) => `Party ${'ABCDEFGHIJ'.charAt(n - 1)}`;
-const said = (words: string) => words.replace(/[.。\s]+$/u, '');
 
 export const mediationEn: MediationWording = {
   side,
@@ -49,23 +48,6 @@ export const mediationEn: MediationWording = {
   channels: ['arbitration', 'the authorities', 'the courts'],
   servingWays: servingWaysEn,
   notPublic: ({ procedure, now }) => (now ? `${procedure} in session, not public` : `${procedure}, not public`),
-};
-
-const answerEn = (answer: AnswerGiven): string =>
-  answer.next === 'mediate-again'
-    ? `${answer.name} is willing to mediate again`
-    : `${answer.name} wants to take another way${answer.channel === undefined ? '' : ` (${said(answer.channel)})`}`;
-
-export const mediationFactsEn: MediationFacts = {
-  'openness-settled': ({ open }) =>
-    `Asked by the chair, the parties wanted the mediation to be ${open ? 'open' : 'closed'}.`,
-  'rights-acknowledged': ({ name, readBy }) =>
-    readBy === null
-      ? `${name} read the notice of rights and duties and took note of them.`
-      : `${said(readBy)} read the notice of rights and duties to ${name}, who took note of them.`,
-  'ended-without-agreement': ({ answers, reason }) =>
-    `The parties came to no agreement${reason === null ? '' : ` (${said(reason)})`}. The chair ended the mediation and told them that arbitration, the authorities and the courts remain open to them.` +
-    (answers.length === 0 ? '' : ` Asked what next: ${answers.map(answerEn).join('; ')}.`),
 };
 
 export const mediationRefusalsEn: MediationRefusals = {

@@ -1,12 +1,11 @@
 /** 调解：各方、权利义务告知书、终止调解，以及记入会议记录的句子。 */
 import { capacitiesZh } from './lists.zh-CN.ts';
-import type { AnswerGiven, MediationWording } from './mediation-shape.ts';
-import type { MediationFacts, MediationRefusals } from './shape.ts';
+import type { MediationWording } from './mediation-shape.ts';
+import type { MediationRefusals } from './shape.ts';
 import { servingWaysZh } from './notice.zh-CN.ts';
 
 const stems = '甲乙丙丁戊己庚辛壬癸';
 const side = (n: number) => `${stems.charAt(n - 1)}方`;
-const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
 
 export const mediationZh: MediationWording = {
   side,
@@ -46,22 +45,6 @@ export const mediationZh: MediationWording = {
   channels: ['申请仲裁', '向行政机关反映', '向人民法院起诉'],
   servingWays: servingWaysZh,
   notPublic: ({ procedure, now }) => (now ? `${procedure}正在进行，不公开` : `${procedure}，不公开`),
-};
-
-const answerZh = (answer: AnswerGiven): string =>
-  answer.next === 'mediate-again'
-    ? `${answer.name}愿意再次调解`
-    : `${answer.name}要求通过其他途径解决${answer.channel === undefined ? '' : `（${said(answer.channel)}）`}`;
-
-export const mediationFactsZh: MediationFacts = {
-  'openness-settled': ({ open }) => `主持人征询当事人意见，当事人要求调解${open ? '公开进行' : '不公开进行'}。`,
-  'rights-acknowledged': ({ name, readBy }) =>
-    readBy === null
-      ? `${name}已阅读权利义务告知书，知悉当事人的权利和义务。`
-      : `${said(readBy)}向${name}宣读权利义务告知书，${name}知悉当事人的权利和义务。`,
-  'ended-without-agreement': ({ answers, reason }) =>
-    `当事人未达成调解协议${reason === null ? '' : `，原因：${said(reason)}`}。主持人宣布终止调解，并告知当事人可以依法通过仲裁、行政、司法等途径维护自己的权利。` +
-    (answers.length === 0 ? '' : `征询当事人意见：${answers.map(answerZh).join('；')}。`),
 };
 
 export const mediationRefusalsZh: MediationRefusals = {

@@ -18,18 +18,21 @@ describe('what a party said of the texts in view', () => {
   };
 
   it('is nothing of a text that was changed, though its own message still tells of the former', () => {
-    expect(checksOf(said({ agreed: { facts: true } }), 'li', { facts: agreed, first: agreed })).toEqual({
-      facts: agreed,
-    });
-    expect(checksOf(said({}), 'li', { first: { says: 'change', wish: '日期太紧' } })).toEqual({});
+    const own = { facts: { ...agreed, digest: facts.digest }, first: { ...agreed, digest: first.digest } };
+    expect(checksOf(said({ agreed: { facts: true } }), 'li', own)).toEqual({ facts: agreed });
+    const wished = { digest: first.digest, says: 'change', wish: '日期太紧' } as const;
+    expect(checksOf(said({}), 'li', { first: wished })).toEqual({});
   });
 
   it('stands as soon as it is in view, and its wish when that has come', () => {
     const wanted = said({ change: { first: true } });
-    expect(checksOf(wanted, 'li', {})).toEqual({ first: { says: 'change', wish: null } });
-    const own = { first: { says: 'change', wish: '日期太紧' } } as const;
-    expect(checksOf(wanted, 'li', own)).toEqual(own);
-    expect(checksOf(wanted, 'zhang', own)).toEqual({});
+    const wished = { says: 'change', wish: '日期太紧' } as const;
+    const unsaid = { first: { says: 'change', wish: null } };
+    expect(checksOf(wanted, 'li', {})).toEqual(unsaid);
+    expect(checksOf(wanted, 'li', { first: { ...wished, digest: first.digest } })).toEqual({ first: wished });
+    // What it wanted of another text is no wish for this one.
+    expect(checksOf(wanted, 'li', { first: { ...wished, digest: 'another' } })).toEqual(unsaid);
+    expect(checksOf(wanted, 'zhang', { first: { ...wished, digest: first.digest } })).toEqual({});
   });
 });
 

@@ -5,6 +5,9 @@
 import type { AgreementView, MyChecks } from '@yishiting/domain/agreement-view';
 import type { Part } from './parts.ts';
 
+/** What a party said, by part, of the texts in view. */
+export type Checks = Readonly<Record<string, Pick<MyChecks[string], 'says' | 'wish'>>>;
+
 /**
  * What the party said of the texts as they stand in this very view. Its own checks come by another message than the texts,
  * sooner or later: whether one stands is taken from the view, and from them only the words of a wish.
@@ -13,12 +16,14 @@ export function checksOf(
   { parts, parties }: Pick<AgreementView, 'parts' | 'parties'>,
   seat: string,
   own: MyChecks,
-): MyChecks {
+): Checks {
   const said = parties.bySeat[seat];
   return Object.fromEntries(
-    parts.order.flatMap((part): [string, MyChecks[string]][] => {
+    parts.order.flatMap((part): [string, Checks[string]][] => {
+      const digest = parts.byId[part]?.digest;
       if (said?.agreed[part]) return [[part, { says: 'agreed', wish: null }]];
-      return said?.change[part] ? [[part, { says: 'change', wish: own[part]?.wish ?? null }]] : [];
+      const wish = own[part]?.digest === digest ? own[part].wish : null;
+      return said?.change[part] ? [[part, { says: 'change', wish }]] : [];
     }),
   );
 }
@@ -30,7 +35,7 @@ export type Remembered = Readonly<Record<string, { digest: string; text: string 
 export type Standing = 'unchecked' | 'agreed' | 'change' | 'changed' | 'again';
 
 /** With what was checked since; the very same when nothing was. */
-export function remembering(before: Remembered, checks: MyChecks, parts: readonly Part[]): Remembered {
+export function remembering(before: Remembered, checks: Checks, parts: readonly Part[]): Remembered {
   const fresh = parts.filter(({ part, digest }) => checks[part] && before[part]?.digest !== digest);
   if (fresh.length === 0) return before;
   return {
@@ -39,7 +44,7 @@ export function remembering(before: Remembered, checks: MyChecks, parts: readonl
   };
 }
 
-export function standingOf({ part, digest }: Part, checks: MyChecks, before: Remembered): Standing {
+export function standingOf({ part, digest }: Part, checks: Checks, before: Remembered): Standing {
   const said = checks[part]?.says;
   if (said) return said;
   const last = before[part];
@@ -48,7 +53,7 @@ export function standingOf({ part, digest }: Part, checks: MyChecks, before: Rem
 }
 
 /** The part to look at next: the first after `from` about which the party said nothing, going round; null: none is left. */
-export function nextToCheck(parts: readonly Part[], checks: MyChecks, from: string | null): Part | null {
+export function nextToCheck(parts: readonly Part[], checks: Checks, from: string | null): Part | null {
   const at = parts.findIndex(({ part }) => part === from);
   const round = [...parts.slice(at + 1), ...parts.slice(0, at + 1)];
   return round.find(({ part }) => part !== from && !checks[part]) ?? null;
