@@ -29,8 +29,17 @@ function anArrangement(changed: Partial<Arrangement> = {}): Arrangement {
         standing: '',
         reply: confirmed,
         standsInFor: null,
+        side: null,
       },
-      { person: li, name: '李四', capacities: ['recorder'], standing: '2号楼', reply: declined, standsInFor: zhang },
+      {
+        person: li,
+        name: '李四',
+        capacities: ['recorder'],
+        standing: '2号楼',
+        reply: declined,
+        standsInFor: zhang,
+        side: null,
+      },
     ],
     agenda: [
       { item: 'i0', title: '介绍到会人员', step: 'introduction', minutes: null },

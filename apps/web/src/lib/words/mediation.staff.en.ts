@@ -47,7 +47,7 @@ export const mediationStaffEn: Widened<typeof mediationStaffZh> = {
   rightsRead: (by, time) => `read to them by ${by} (${time})`,
   rightsNone: 'not told yet',
   recordRead: 'It was read to them',
-  recordReadOf: (name) => `Record that the rights and duties were read to ${name}`,
+  recordReadOf: (name) => `It was read to them: ${name}`,
   readBy: 'Read by',
   saveRead: 'Save',
   showRights: 'Show the whole text',

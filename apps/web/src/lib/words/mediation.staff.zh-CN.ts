@@ -40,7 +40,7 @@ export const mediationStaffZh = {
   rightsRead: (by: string, time: string) => `${by}已宣读（${time}）`,
   rightsNone: '尚未告知',
   recordRead: '已向其宣读',
-  recordReadOf: (name: string) => `登记：已向${name}宣读权利义务告知书`,
+  recordReadOf: (name: string) => `已向其宣读：${name}`,
   readBy: '由谁宣读',
   saveRead: '保存登记',
   showRights: '看告知书全文',
