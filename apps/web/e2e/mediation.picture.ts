@@ -40,10 +40,7 @@ test('a mediation', async ({ browser }) => {
   await named(desk, words.chair.open).click();
   for (const n of [1, 2, 3, 4, 5]) await atItem(desk, n);
   for (const { page } of [wall, english]) {
-    await page
-      .getByText(/不公开|not public/)
-      .first()
-      .waitFor();
+    await page.getByText(/不公开|not public/).waitFor();
     await sheets.once(page, 'closed');
   }
   await named(desk, words.mediation.recordReadOf('陈国栋')).click();

@@ -60,7 +60,7 @@ it('an arrangement is read back as it was put, and refused by field', async () =
   const { body } = await host.get(path);
   expect(body.people[2]).toEqual({
     ...{ person: people[2], name: '王秀兰', capacities: ['member'], standing: '3号楼' },
-    ...{ reply: { is: 'not-asked' }, standsInFor: null },
+    ...{ reply: { is: 'not-asked' }, standsInFor: null, side: null },
   });
   const stranger = await buildPerson(db, (await buildStaff(db)).id);
   const { matter, description, place, plannedAt, language } = body;

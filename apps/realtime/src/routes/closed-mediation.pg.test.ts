@@ -70,7 +70,7 @@ it('[A11] reaches no socket, no body and no file of anybody outside; open it doe
   await expect.poll(() => JSON.stringify(party.heard)).toContain('金额谈不拢');
   const observer = seatOf(mediation, '赵强');
   const heard = () => [wall.room, watching].map((room) => JSON.stringify(room.heard)).join('');
-  await expect.poll(heard).toContain('"phase":"in-session"');
+  await expect.poll(heard).toContain('"value":"in-session"');
   expect(betrayedBy(heard())).toEqual([]);
   const stranger = new Browser(house.origin);
   const paths = [

@@ -22,7 +22,7 @@ export function checksOf(
     parts.order.flatMap((part): [string, Checks[string]][] => {
       const digest = parts.byId[part]?.digest;
       if (said?.agreed[part]) return [[part, { says: 'agreed', wish: null }]];
-      const wish = own[part]?.digest === digest ? own[part].wish : null;
+      const wish = own[part]?.digest === digest ? (own[part]?.wish ?? null) : null;
       return said?.change[part] ? [[part, { says: 'change', wish }]] : [];
     }),
   );

@@ -5,7 +5,7 @@ import type { mediationZh } from './mediation.zh-CN.ts';
 export const mediationEn: Widened<typeof mediationZh> = {
   rightsFirst: 'Please read this before the mediation',
   acknowledge: 'I have read it and know my rights and duties',
-  acknowledged: 'You have confirmed that you know your rights and duties.',
+  acknowledged: 'You know your rights and duties.',
   readAgain: 'Read the rights and duties again',
   ended:
     'There is no agreement, and the chair has ended the mediation. Arbitration, the authorities and the courts remain open to you.',
