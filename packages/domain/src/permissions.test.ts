@@ -5,6 +5,7 @@ import { meetingCommandSchema, type MeetingCommand } from './acts/command.ts';
 import { phases, type Phase } from './acts/session.ts';
 import type { Capacity } from './capacities.ts';
 import { agreementPrepared } from './agreeing.fixtures.ts';
+import { floorPrepared } from './floor.fixtures.ts';
 import { anId } from './chain.fixtures.ts';
 import type { Circumstances } from './decision.ts';
 import {
@@ -61,16 +62,6 @@ const actor = aSeat(50);
 const vote = aVoteId(1);
 const item = anItemId(1);
 const minutes = wovenMinutes('李秀英：赞成。');
-const request = anId(0x71);
-const speech = anId(0x72);
-const hands: Fact[] = [
-  { type: 'floor-asked', request, seat: li, kind: 'speech', item: null },
-  { type: 'floor-asked', request: anId(0x73), seat: actor, kind: 'speech', item: null },
-];
-const speaks: Fact[] = [
-  arrived(li),
-  { type: 'floor-given', speech, seat: li, kind: 'speech', item: null, request: null, seconds: 180 },
-];
 const openVote: Fact[] = [begun(1), voteOpened({ roll: [actor, li] })];
 const closedVote: Fact[] = [...openVote, { type: 'vote-closed', vote }];
 const established: Fact = {
@@ -140,23 +131,7 @@ const prepared: {
   'add-item': { facts: [], command: () => ({ type: 'add-item', title: '物业费', minutes: null, after: null }) },
   'withdraw-item': { facts: [], command: () => ({ type: 'withdraw-item', item, reason: '材料未齐' }) },
   'move-item': { facts: [], command: () => ({ type: 'move-item', item, after: anItemId(3) }) },
-  'ask-for-floor': { facts: [arrived(actor)], command: () => ({ type: 'ask-for-floor', kind: 'speech' }) },
-  'withdraw-floor-request': { facts: hands, command: () => ({ type: 'withdraw-floor-request', kind: 'speech' }) },
-  'enter-floor-request': {
-    facts: [arrived(li)],
-    command: () => ({ type: 'enter-floor-request', seat: li, kind: 'speech' }),
-  },
-  'strike-floor-request': { facts: hands, command: () => ({ type: 'strike-floor-request', request }) },
-  'move-floor-request': { facts: hands, command: () => ({ type: 'move-floor-request', request, before: null }) },
-  'give-floor': { facts: [arrived(li)], command: () => ({ type: 'give-floor', seat: li, kind: 'speech' }) },
-  'pause-speech': { facts: speaks, command: () => ({ type: 'pause-speech', speech }) },
-  'resume-speech': {
-    facts: [...speaks, { type: 'speech-paused', speech }],
-    command: () => ({ type: 'resume-speech', speech }),
-  },
-  'end-speech': { facts: speaks, command: () => ({ type: 'end-speech', speech }) },
-  'give-more-time': { facts: speaks, command: () => ({ type: 'give-more-time', speech, seconds: 60 }) },
-  'set-speaking-time': { facts: [], command: () => ({ type: 'set-speaking-time', item, seconds: 180 }) },
+  ...floorPrepared,
   'start-clock': { facts: [], command: () => ({ type: 'start-clock', seconds: 180 }) },
   'pause-clock': { facts: [{ type: 'clock-started', seconds: 180 }], command: () => ({ type: 'pause-clock' }) },
   'resume-clock': {
