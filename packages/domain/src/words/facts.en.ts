@@ -7,7 +7,7 @@ import { mediationFactsEn } from './mediation-facts.en.ts';
 import type { DomainWords, FactParams } from './shape.ts';
 import { servedEn, shortEn } from './notice.en.ts';
 import { capacitiesEn, identityWaysEn, particularsEn, waysEn } from './lists.en.ts';
-import { opinionFactsEn } from './opinions.en.ts';
+import { opinionFactsEn } from './opinion-facts.en.ts';
 import { resultFactsEn } from './result-facts.en.ts';
 import { soundingEn } from './soundings.en.ts';
 

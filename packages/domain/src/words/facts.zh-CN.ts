@@ -7,7 +7,7 @@ import { mediationFactsZh } from './mediation-facts.zh-CN.ts';
 import type { DomainWords, FactParams } from './shape.ts';
 import { servedZh, shortZh } from './notice.zh-CN.ts';
 import { capacitiesZh, identityWaysZh, particularsZh, waysZh } from './lists.zh-CN.ts';
-import { opinionFactsZh } from './opinions.zh-CN.ts';
+import { opinionFactsZh } from './opinion-facts.zh-CN.ts';
 import { resultFactsZh } from './result-facts.zh-CN.ts';
 import { soundingZh } from './soundings.zh-CN.ts';
 

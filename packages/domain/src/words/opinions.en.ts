@@ -1,13 +1,12 @@
 /** Opinions, questions and answers, the tendency proposal: sentences of the minutes, refusals, and the proposal's draft. */
 import { stances, type Stance } from '../stances.ts';
-import type { AnswerSaid, DomainWords, OpinionFacts, OpinionRefusals, OpinionSaid, RefusalParams } from './shape.ts';
+import type { AnswerSaid, DomainWords, OpinionRefusals, OpinionSaid, RefusalParams } from './shape.ts';
 
 /** Words that someone typed, set before our own full stop. */
-const said = (words: string) => words.replace(/[.。\s]+$/u, '');
+export const said = (words: string) => words.replace(/[.。\s]+$/u, '');
 /** A sentence that ends as it was typed: with its own question mark, or with our full stop. */
-const ended = (words: string) => (/[?？!！]$/u.test(words.trim()) ? words.trim() : `${said(words)}.`);
-const who = (name: string, standing: string | null) => (standing === null ? name : `${name} (${standing})`);
-const short = (gist: string) => (gist.length > 60 ? `${gist.slice(0, 59)}…` : said(gist));
+export const ended = (words: string) => (/[?？!！]$/u.test(words.trim()) ? words.trim() : `${said(words)}.`);
+export const who = (name: string, standing: string | null) => (standing === null ? name : `${name} (${standing})`);
 
 const stancesEn: Record<Stance, string> = {
   for: 'in favour',
@@ -58,25 +57,6 @@ const opinionSaid = ({ speaker, standing, stance, category, gist }: OpinionSaid)
 const answerSaid = ({ by, standing, asker, text, material }: AnswerSaid) =>
   `${who(by, standing)} ${asker === null ? 'explained' : `answered ${asker}`}: ${ended(text)}` +
   (material ? ' (Written material was handed over.)' : '');
-
-export const opinionFactsEn: OpinionFacts = {
-  'outcome-omitted': ({ title, outcome, reason }) =>
-    `“${title}” left no ${outcomesEn[outcome]}; reason: ${said(reason)}.`,
-  'opinion-recorded': opinionSaid,
-  'opinion-corrected': opinionSaid,
-  'opinion-withdrawn': ({ speaker }) => `An opinion of ${speaker} was withdrawn.`,
-  'opinion-marked': ({ speaker, gist, uptake, reason }) =>
-    `The opinion of ${speaker}, “${short(gist)}”, is ${uptakesEn[uptake]}` +
-    (reason === null ? '.' : `; reason: ${said(reason)}.`),
-  'opinions-shown': ({ shown }) =>
-    shown ? 'The opinions were shown on the screens in the room.' : 'The opinions were taken off the screens.',
-  'question-recorded': ({ asker, standing, to, text }) =>
-    `${who(asker, standing)} asked${to === null ? '' : ` ${to}`}: ${ended(text)}`,
-  'question-withdrawn': ({ asker }) => `A question of ${asker} was withdrawn.`,
-  'answer-recorded': answerSaid,
-  'answer-corrected': answerSaid,
-  'proposal-stated': ({ text }) => `The chair stated the tendency proposal:\n${text}`,
-};
 
 /** Where the rule stands; nothing where the procedure names no source. */
 export const basisEn = ({ document, place }: RefusalParams) =>

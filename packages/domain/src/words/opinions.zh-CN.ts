@@ -1,13 +1,12 @@
 /** 意见、提问与解答、倾向性方案：记入会议记录的句子、提示，以及倾向性方案的起草稿。 */
 import { stances, type Stance } from '../stances.ts';
-import type { AnswerSaid, DomainWords, OpinionFacts, OpinionRefusals, OpinionSaid, RefusalParams } from './shape.ts';
+import type { AnswerSaid, DomainWords, OpinionRefusals, OpinionSaid, RefusalParams } from './shape.ts';
 
 /** Words that someone typed, set before our own full stop. */
-const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
+export const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
 /** A sentence that ends as it was typed: with its own question mark, or with our full stop. */
-const ended = (words: string) => (/[？?！!]$/u.test(words.trim()) ? words.trim() : `${said(words)}。`);
-const who = (name: string, standing: string | null) => (standing === null ? name : `${name}（${standing}）`);
-const short = (gist: string) => (gist.length > 24 ? `${gist.slice(0, 23)}…` : said(gist));
+export const ended = (words: string) => (/[？?！!]$/u.test(words.trim()) ? words.trim() : `${said(words)}。`);
+export const who = (name: string, standing: string | null) => (standing === null ? name : `${name}（${standing}）`);
 
 const stancesZh: Record<Stance, string> = {
   for: '赞成',
@@ -53,23 +52,6 @@ const opinionSaid = ({ speaker, standing, stance, category, gist }: OpinionSaid)
 
 const answerSaid = ({ by, standing, asker, text, material }: AnswerSaid) =>
   `${who(by, standing)}${asker === null ? '说明' : `答复${asker}`}：${ended(text)}${material ? '（附书面材料）' : ''}`;
-
-export const opinionFactsZh: OpinionFacts = {
-  'outcome-omitted': ({ title, outcome, reason }) =>
-    `“${title}”一项没有形成${outcomesZh[outcome]}，原因：${said(reason)}。`,
-  'opinion-recorded': opinionSaid,
-  'opinion-corrected': opinionSaid,
-  'opinion-withdrawn': ({ speaker }) => `${speaker}的一条意见撤回。`,
-  'opinion-marked': ({ speaker, gist, uptake, reason }) =>
-    `对${speaker}“${short(gist)}”的意见：${uptakesZh[uptake]}${reason === null ? '' : `，理由：${said(reason)}`}。`,
-  'opinions-shown': ({ shown }) => (shown ? '意见在会场大屏上显示。' : '意见不再在会场大屏上显示。'),
-  'question-recorded': ({ asker, standing, to, text }) =>
-    `${who(asker, standing)}${to === null ? '' : `向${to}`}提问：${ended(text)}`,
-  'question-withdrawn': ({ asker }) => `${asker}的一个问题撤回。`,
-  'answer-recorded': answerSaid,
-  'answer-corrected': answerSaid,
-  'proposal-stated': ({ text }) => `主持人提出倾向性方案：\n${text}`,
-};
 
 /** 依据：《…》（三）4（3）。 Nothing where the procedure names no source. */
 export const basisZh = ({ document, place }: RefusalParams) =>
