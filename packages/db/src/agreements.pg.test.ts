@@ -44,9 +44,13 @@ it('forgets what is named no more, and sweeps what nobody names', async () => {
   await forgetTexts(db, place, []);
   await forgetTexts(db, place, [one]);
   expect([...(await textsOf(db, place)).values()].sort()).toEqual(['三', '二']);
-  await sweepTexts(db, place, [three]);
+  const frozen = { text: '{}', at: testNow };
+  for (const hash of ['ab'.repeat(32), 'cd'.repeat(32)]) await keepFrozen(db, place, { ...frozen, hash });
+  await sweepTexts(db, place, { digests: [three], hashes: ['ab'.repeat(32)] });
+  expect(await frozenText(db, place, 'ab'.repeat(32))).toBe('{}');
+  expect(await frozenText(db, place, 'cd'.repeat(32))).toBeNull();
   expect(await textsOf(db, place)).toEqual(new Map([[three, '三']]));
-  await sweepTexts(db, place, []);
+  await sweepTexts(db, place, { digests: [], hashes: [] });
   expect((await textsOf(db, place)).size).toBe(0);
   expect(two).not.toBe(three);
 });

@@ -73,8 +73,15 @@ export async function forgetFrozen(db: Kysely<Tables>, { meeting }: Place, hash:
   await db.deleteFrom('frozen_agreements').where('meeting', '=', meeting).where('hash', '=', hash).execute();
 }
 
-/** Takes every text of a meeting away save those named: only while nobody writes. */
-export async function sweepTexts(db: Kysely<Tables>, { meeting }: Place, named: readonly string[]): Promise<void> {
+/** Takes every text of a meeting away save those that its record names: only while nobody writes. */
+export async function sweepTexts(
+  db: Kysely<Tables>,
+  { meeting }: Place,
+  { digests: named, hashes }: { digests: readonly string[]; hashes: readonly string[] },
+): Promise<void> {
+  let whole = db.deleteFrom('frozen_agreements').where('meeting', '=', meeting);
+  if (hashes.length > 0) whole = whole.where('hash', 'not in', hashes);
+  await whole.execute();
   let left = db.deleteFrom('agreement_texts').where('meeting', '=', meeting);
   if (named.length > 0) left = left.where('digest', 'not in', named);
   await left.execute();

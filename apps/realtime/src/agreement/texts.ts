@@ -13,6 +13,7 @@ import type { AgreementTexts } from '@yishiting/domain/agreement-view';
 import type { Actor } from '@yishiting/domain/decision';
 import type { Meeting } from '@yishiting/domain/meeting';
 import { actingAs } from '@yishiting/domain/permissions';
+import { settlesByAgreement } from '@yishiting/domain/procedures/parties';
 import type { Answer } from '@yishiting/domain/protocol';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
@@ -58,8 +59,11 @@ export class TextsDesk {
   /** With the texts that the record names; others were left behind by a server that died, and go. */
   static async open(needs: Needs): Promise<TextsDesk> {
     const desk = new TextsDesk(needs);
-    const { agreement } = needs.meeting();
-    if (agreement.status !== 'none') await sweepTexts(needs.db, needs.place, [...digestsNamed(agreement)]);
+    const { agreement, called } = needs.meeting();
+    if (settlesByAgreement(called.procedure)) {
+      const hashes = agreement.versions.map(({ hash }) => hash);
+      await sweepTexts(needs.db, needs.place, { digests: [...digestsNamed(agreement)], hashes });
+    }
     await desk.#kept.refresh();
     return desk;
   }

@@ -128,11 +128,16 @@ it('[A3] stands after a restart, and what a server left behind half done is swep
     .insertInto('agreement_texts')
     .values({ ...place, digest: 'ee'.repeat(32), salt: '00', text: '没有记入记录的话', written_at: 0 })
     .execute();
+  await house.db
+    .insertInto('frozen_agreements')
+    .values({ ...place, hash: 'ee'.repeat(32), text: '{}', made_at: 0 })
+    .execute();
   await house.restart();
   for (const { browser } of hearing.seats) browser.origin = house.origin;
   rooms['王建国'] = await enterRoom(hearing, '王建国').joined();
   expect(seenBy('王建国')).toEqual(before);
   expect([...(await textsOf(house.db, place)).values()]).not.toContain('没有记入记录的话');
+  expect(await frozenText(house.db, place, 'ee'.repeat(32))).toBeNull();
   expect(await give('王建国', { type: 'reopen-agreement', reason: '金额写错' })).toMatchObject({ answer: 'accepted' });
   await shown('王建国', ({ status, desk }) => status === 'drafting' && desk?.former.length === 1);
   const { hash } = seenBy('王建国')!.desk!.former[0]!;
