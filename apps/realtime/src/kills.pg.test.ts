@@ -20,18 +20,23 @@ function* comingAndGoing(): Generator<MeetingCommand> {
   }
 }
 
-/** Lets a seat in; a room that is loaded anew because its database died sends people away, who come again as a page does. */
+/**
+ * Lets a seat in; a room that is loaded anew because its database died sends people away, who come again as a page does.
+ * Null when the connection broke meanwhile: on a busy machine the killing begins while some are still on their way in.
+ */
 async function enter(
   browser: Hearing['seats'][number]['browser'],
   hearing: Hearing,
   seat: string,
-): Promise<LiveSocket> {
+): Promise<LiveSocket | null> {
   for (;;) {
     const socket = new LiveSocket(browser, hearing.community, { meeting: hearing.meeting, as: { kind: 'seat', seat } });
     try {
       return await socket.joined();
     } catch (error) {
+      const { broken } = socket;
       socket.close();
+      if (broken && !socket.told.some(({ t }) => t === 'ended')) return null;
       if (!(error instanceof Error) || !error.message.includes('room-reloaded')) throw error;
     }
   }
@@ -48,6 +53,7 @@ async function stream(
   const { seat, browser } = hearing.seats[who]!;
   browser.origin = origin;
   const socket = await enter(browser, hearing, seat);
+  if (!socket) return;
   const commands = comingAndGoing();
   // What broke off is asked again first, under the same id: by then it may be in the record or not.
   const broken = doubtful.get(who);

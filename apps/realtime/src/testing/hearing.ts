@@ -131,6 +131,8 @@ export const randomId = (): string => randomBytes(16).toString('hex');
 /** One connection to the live room; what came down is kept. */
 export class LiveSocket {
   told: Down[] = [];
+  /** The connection ended, or never came about. */
+  broken = false;
   #socket: Socket;
 
   constructor(browser: Browser, community: string, join: Omit<Join, 'protocol'>) {
@@ -142,15 +144,17 @@ export class LiveSocket {
       reconnection: false,
       extraHeaders: { cookie: browser.cookie, origin: browser.origin },
     });
+    for (const end of ['disconnect', 'connect_error']) this.#socket.on(end, () => (this.broken = true));
     this.#socket.on('down', (message: Down) => this.told.push(message));
   }
 
-  /** Resolves when the first view has come; rejects when it does not. */
+  /** Resolves when the first view has come; rejects when it does not, at once where the connection broke before. */
   async joined(): Promise<this> {
     for (let waited = 0; waited < 30_000; waited += 10) {
       if (this.told.some(({ t }) => t === 'whole')) return this;
       const ended = this.told.find((message) => message.t === 'ended');
       if (ended) throw new Error(`Not let in: ${JSON.stringify(ended)}`);
+      if (this.broken) throw new Error('The connection broke before a view came');
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error('No view came');
