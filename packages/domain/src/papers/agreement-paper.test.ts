@@ -27,7 +27,7 @@ describe('the agreement as a paper', () => {
     });
   });
 
-  it('strikes out what one party left empty and another gave, and leaves out what nobody gave', () => {
+  it('strikes out what one party left empty and another gave, leaves out what nobody gave, and to the pen who gave nothing', () => {
     const [, second, third] = paperOf().parties;
     expect(second!.beside[1]).toEqual(['民族', '／']);
     expect(third!.beside).toEqual([]);
@@ -35,7 +35,7 @@ describe('the agreement as a paper', () => {
     const bare = paperOf({ parties: anAgreement().parties.map((one) => ({ ...one, particulars: {} })) });
     for (const { beside, rows } of bare.parties) {
       expect(beside).toEqual([]);
-      expect(rows).toEqual([[['联系方式', '／']], [['单位或住址', '／']]]);
+      expect(rows).toEqual([[['联系方式', '']], [['单位或住址', '']]]);
     }
   });
 

@@ -4,7 +4,7 @@
  *
  * What the form asks of a person and nobody gave is left out for all (PIPL art. 6); what somebody gave, and the contact and
  * address that tell parties apart, have a field for everyone, struck out where it is empty, so that nothing can be added
- * (a stroke and not 无: nobody is without an age).
+ * (a stroke and not 无: nobody is without an age). Of whom nothing was written down, the fields are left to the pen.
  */
 import { sideName, sidesOf, type Particular } from '../agreement-parties.ts';
 import { agreementHash, type AgreementParty, type AgreementText } from '../agreement-text.ts';
@@ -63,8 +63,10 @@ function fieldsOf({ parties }: AgreementText): (field: Particular) => boolean {
 function partyOf(text: AgreementText, party: AgreementParty): AgreementPaper['parties'][number] {
   const words = agreementWords[text.language];
   const isAsked = fieldsOf(text);
+  // Of whom nothing was written down, it is written by hand before they sign.
+  const gap = Object.keys(party.particulars).length === 0 ? '' : struck;
   const fields = (...names: Particular[]): Field[] =>
-    names.filter(isAsked).map((name) => [words.particulars[name], party.particulars[name] ?? struck]);
+    names.filter(isAsked).map((name) => [words.particulars[name], party.particulars[name] ?? gap]);
   return {
     who: whoOf(text, party),
     name: [words.name, party.name],

@@ -82,7 +82,8 @@ export const agreementStaffEn: Widened<typeof agreementStaffZh> = {
   hash: (start) => `Hash of the text ${start}…`,
   copyHash: 'Copy the hash',
   print: 'Print the agreement',
-  printHint: 'Let each party compare the print with the final text before they sign, seal or fingerprint it.',
+  printHint:
+    'Let each party compare the print with the final text before they sign, seal or fingerprint it. Contact and address are left blank, to be written in by hand.',
   reopen: 'Open it again',
   reopenReason: 'Why it is opened again',
   reopenHint: 'The reason goes into the minutes. All checks are void, and every party checks every part anew.',

@@ -73,7 +73,7 @@ export const agreementStaffZh = {
   hash: (start: string) => `正文校验码 ${start}…`,
   copyHash: '复制校验码',
   print: '打印协议书',
-  printHint: '请各方核对打印稿，与定稿文字一致后再签名、盖章或者按指印。',
+  printHint: '请各方核对打印稿，与定稿文字一致后再签名、盖章或者按指印。联系方式、单位或住址留空，请当场手写填上。',
   reopen: '重新起草',
   reopenReason: '重新起草的原因',
   reopenHint: '原因写入会议记录；各方的核对全部作废，须重新逐条核对。',
