@@ -73,16 +73,17 @@ export async function forgetFrozen(db: Kysely<Tables>, { meeting }: Place, hash:
   await db.deleteFrom('frozen_agreements').where('meeting', '=', meeting).where('hash', '=', hash).execute();
 }
 
-/** Takes every text of a meeting away save those that its record names: only while nobody writes. */
+/** Takes every text of a meeting away that was kept before (ms since 1970), save those that its record names. */
 export async function sweepTexts(
   db: Kysely<Tables>,
   { meeting }: Place,
   { digests: named, hashes }: { digests: readonly string[]; hashes: readonly string[] },
+  before: number,
 ): Promise<void> {
-  let whole = db.deleteFrom('frozen_agreements').where('meeting', '=', meeting);
+  let whole = db.deleteFrom('frozen_agreements').where('meeting', '=', meeting).where('made_at', '<', before);
   if (hashes.length > 0) whole = whole.where('hash', 'not in', hashes);
   await whole.execute();
-  let left = db.deleteFrom('agreement_texts').where('meeting', '=', meeting);
+  let left = db.deleteFrom('agreement_texts').where('meeting', '=', meeting).where('written_at', '<', before);
   if (named.length > 0) left = left.where('digest', 'not in', named);
   await left.execute();
 }

@@ -4,7 +4,7 @@ import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingEvent } from './acts/event.ts';
 import { anId } from './chain.fixtures.ts';
 import type { Circumstances } from './decision.ts';
-import { aCalledMeeting, aPerson, aSeat, by, chair, type Fact } from './fixtures.ts';
+import { aCalledMeeting, aPerson, arrived, aSeat, by, chair, type Fact } from './fixtures.ts';
 import type { Meeting } from './meeting.ts';
 import { mediation } from './procedures/mediation.ts';
 import type { Procedure } from './procedures/schema.ts';
@@ -36,6 +36,8 @@ export const factsWritten: MeetingEvent = { type: 'passage-written', passage: 'f
 export const clauseAdded = (n = 1, digest = aDigest(10 + n)): MeetingEvent => {
   return { type: 'clause-added', clause: aClause(n), digest, after: n === 1 ? null : aClause(n - 1) };
 };
+/** Both parties are here. */
+export const come: Fact[] = [arrived(owner), arrived(tenant)];
 export const agreed = (seat: string, part: string, digest: string): Fact =>
   by(seat, { type: 'part-checked', seat, part, digest, says: 'agreed' }, 'party');
 /** Facts and one clause, to which both parties agree. */
@@ -75,48 +77,48 @@ const clause = aClause(1);
 const more = { agreement: taken };
 const procedure = mediation;
 /** They come to the meeting of the table, which has no parties. */
-const come: Fact[] = parties.map((person) => ({ type: 'person-added', person }));
+const added: Fact[] = parties.flatMap((person) => [{ type: 'person-added' as const, person }, arrived(person.seat)]);
 
 /** For the table of who may: what must have happened so that nothing but entitlement and phase can stand against it. */
 export const agreementPrepared: Prepared = {
   'write-passage': {
-    ...{ facts: come, more, procedure },
+    ...{ facts: added, more, procedure },
     command: () => ({ type: 'write-passage', passage: 'facts', text: '楼上漏水，楼下顶棚受损。', digest: null }),
   },
   'add-clause': {
-    ...{ facts: come, more, procedure },
+    ...{ facts: added, more, procedure },
     command: () => ({ type: 'add-clause', text: '甲方于2026年12月1日前修好卫生间防水。' }),
   },
   'revise-clause': {
-    ...{ facts: [...come, ...drafted], more, procedure },
+    ...{ facts: [...added, ...drafted], more, procedure },
     command: () => ({ type: 'revise-clause', clause, text: '甲方修好防水。', digest: aDigest(11) }),
   },
   'move-clause': {
-    ...{ facts: [...come, ...drafted, clauseAdded(2)], more, procedure },
+    ...{ facts: [...added, ...drafted, clauseAdded(2)], more, procedure },
     command: () => ({ type: 'move-clause', clause: aClause(2), after: null }),
   },
   'strike-clause': {
-    ...{ facts: [...come, ...drafted], more, procedure },
+    ...{ facts: [...added, ...drafted], more, procedure },
     command: () => ({ type: 'strike-clause', clause }),
   },
   'check-part': {
-    ...{ facts: [...come, ...drafted], more, procedure },
+    ...{ facts: [...added, ...drafted, arrived(aSeat(50))], more, procedure },
     command: () => ({ type: 'check-part', part: clause, digest: aDigest(11), says: 'agreed' }),
   },
   'record-check': {
-    ...{ facts: [...come, ...drafted], more, procedure },
+    ...{ facts: [...added, ...drafted], more, procedure },
     command: () => ({ type: 'record-check', seat: owner, part: clause, digest: aDigest(11), says: 'agreed' }),
   },
   'record-reading': {
-    ...{ facts: [...come, ...drafted], more, procedure },
+    ...{ facts: [...added, arrived(chair), ...drafted], more, procedure },
     command: () => ({ type: 'record-reading', reader: chair }),
   },
   'freeze-agreement': {
-    ...{ facts: [...come, ...allAgreed], more, procedure },
-    command: () => ({ type: 'freeze-agreement' }),
+    ...{ facts: [...added, ...allAgreed], more, procedure },
+    command: () => ({ type: 'freeze-agreement', digests: taken.whole.parts }),
   },
   'reopen-agreement': {
-    ...{ facts: [...come, ...allAgreed, agreementFrozen], more, procedure },
+    ...{ facts: [...added, ...allAgreed, agreementFrozen], more, procedure },
     command: () => ({ type: 'reopen-agreement', reason: '金额写错' }),
   },
 };

@@ -5,9 +5,8 @@ import type { Language } from './language.ts';
 export const particulars = ['sex', 'ethnicity', 'age', 'occupation', 'contact', 'address'] as const;
 export type Particular = (typeof particulars)[number];
 
-/** How many sides there are: the number of the last. */
-export const sidesOf = (parties: readonly { side: number }[]): number =>
-  parties.reduce((last, { side }) => Math.max(last, side), 0);
+/** How many sides there are; a number between them may be on nobody. */
+export const sidesOf = (parties: readonly { side: number }[]): number => new Set(parties.map(({ side }) => side)).size;
 
 /** One copy for each party and one for the committee (People's Mediation Law art. 29). */
 export const usualCopies = (parties: readonly unknown[]): number => parties.length + 1;

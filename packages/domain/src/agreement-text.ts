@@ -43,14 +43,10 @@ export const agreementPartySchema = z.strictObject({
   }),
 });
 
-/** Sides are numbered without a gap, their parties stand in that order, and nobody stands twice. */
+/** Parties stand in the order of their sides, of which there are at least two, and nobody stands twice. */
 function areInOrder(parties: readonly { side: number; seat: string }[]): boolean {
-  let side = 0;
-  for (const party of parties) {
-    if (party.side !== side && party.side !== side + 1) return false;
-    side = party.side;
-  }
-  return side >= 2 && new Set(parties.map(({ seat }) => seat)).size === parties.length;
+  const ascending = parties.every(({ side }, n) => n === 0 || side >= (parties[n - 1]?.side ?? 0));
+  return ascending && sidesOf(parties) >= 2 && new Set(parties.map(({ seat }) => seat)).size === parties.length;
 }
 
 export const agreementTextSchema = z
@@ -60,7 +56,7 @@ export const agreementTextSchema = z
     version: safeInteger.min(1),
     language: languageSchema,
     /** The people's mediation committee, or the body that mediates, by its full name. */
-    organ: line(80),
+    organ: line(200),
     matter: line(200),
     parties: z.array(agreementPartySchema).min(2).max(most.parties).refine(areInOrder, 'not-in-order'),
     facts: said(most.facts),

@@ -34,15 +34,11 @@ export function agreementToFreeze(
   return agreementTextSchema.safeParse(whole).data ?? null;
 }
 
-/** Sides as they were given, without gaps; whoever was put on none stands on one of their own, after the others. */
+/** By side as it was given; whoever was put on none stands on one of their own, after the others. */
 function inOrder(parties: readonly SeatedPerson[]): (SeatedPerson & { side: number })[] {
-  const given = [...new Set(parties.flatMap(({ side }) => side ?? []))].sort((one, other) => one - other);
-  const on = parties.filter(({ side }) => side !== undefined);
-  const alone = parties.filter(({ side }) => side === undefined);
-  return [
-    ...given.flatMap((side, n) =>
-      on.filter((party) => party.side === side).map((party) => ({ ...party, side: n + 1 })),
-    ),
-    ...alone.map((party, n) => ({ ...party, side: given.length + n + 1 })),
-  ];
+  const last = Math.max(0, ...parties.map(({ side }) => side ?? 0));
+  let alone = last;
+  return parties
+    .map((party) => ({ ...party, side: party.side ?? (alone += 1) }))
+    .sort((one, other) => one.side - other.side);
 }

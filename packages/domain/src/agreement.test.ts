@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOf, digestsNamed, partsOf, uncheckedIn } from './agreement.ts';
+import { checkOf, digestsNamed, partsOf, recordedIn, uncheckedIn } from './agreement.ts';
 import { agreementView, myChecks, type AgreementTexts } from './agreement-view.ts';
 import {
   aClause,
@@ -9,17 +9,33 @@ import {
   allAgreed,
   aMediation,
   clauseAdded,
+  come,
   drafted,
   owner,
   taken,
   tenant,
 } from './agreeing.fixtures.ts';
-import { after, aPerson, aSeat, by, chair, chen, given, opened, recorder, when, type Fact } from './fixtures.ts';
+import {
+  after,
+  aPerson,
+  aRegisterRow,
+  aSeat,
+  by,
+  chair,
+  chen,
+  given,
+  opened,
+  recorder,
+  type Fact,
+  when,
+} from './fixtures.ts';
+import type { MeetingCommand } from './acts/command.ts';
 import type { MeetingEvent } from './acts/event.ts';
 import { view } from './view.ts';
 
-const mediating = (...facts: Fact[]) => given([opened, ...facts], aMediation());
-const freeze = { type: 'freeze-agreement' } as const;
+const mediating = (...facts: Fact[]) => given([...come, opened, ...facts], aMediation());
+/** As the chair sees the draft of `allAgreed`. */
+const freeze: MeetingCommand = { type: 'freeze-agreement', digests: [aDigest(1), aDigest(11)] };
 const kept = { agreement: taken };
 const clause = aClause(1);
 const revised = (digest: string): MeetingEvent => ({ type: 'clause-revised', clause, digest });
@@ -97,7 +113,99 @@ describe('checking', () => {
   });
 });
 
+describe('consent', () => {
+  const record = { type: 'record-check', seat: owner, part: clause, digest: aDigest(11), says: 'agreed' } as const;
+
+  it('is recorded for nobody who spoke for themself, nor for somebody who is not here', () => {
+    const asked = {
+      type: 'part-checked',
+      seat: owner,
+      part: clause,
+      digest: aDigest(11),
+      says: 'change',
+      wish: aDigest(70),
+    } as const;
+    const spoke = mediating(...drafted, by(owner, asked, 'party'));
+    expect(when(spoke, record, recorder)).toMatchObject({ refused: 'party-spoke' });
+    const gone = mediating(...drafted, { type: 'departed', seat: owner });
+    expect(when(gone, record, recorder)).toMatchObject({ refused: 'not-present' });
+    expect(when(gone, { ...record, type: 'check-part', seat: undefined } as never, owner)).toMatchObject({
+      refused: 'not-present',
+    });
+    expect(when(mediating(...drafted), record, recorder)).toMatchObject([{ seat: owner, says: 'agreed' }]);
+  });
+
+  it('given by the desk stands as such until the party says so itself', () => {
+    const recorded = after(mediating(...drafted), {
+      fact: { type: 'part-checked', seat: owner, part: clause, digest: aDigest(11), says: 'agreed' },
+      seat: recorder,
+    });
+    expect(recordedIn(recorded).map(({ seat }) => seat)).toEqual([owner]);
+    const own = { type: 'check-part', part: clause, digest: aDigest(11), says: 'agreed' } as const;
+    const events = when(recorded, own, owner);
+    expect(events).toMatchObject([{ seat: owner }]);
+    expect(recordedIn(after(recorded, by(owner, (events as MeetingEvent[])[0]!, 'party')))).toEqual([]);
+  });
+
+  it.each([
+    ['a clause is struck', { type: 'clause-struck', clause: aClause(2) }],
+    ['a clause is moved', { type: 'clause-moved', clause: aClause(2), after: null }],
+    ['a passage is emptied', { type: 'passage-written', passage: 'facts', digest: null }],
+    ['another party comes in', { type: 'person-added', person: aPerson(63, { capacities: ['party'], side: 3 }) }],
+  ] as const)('is asked anew when %s, and what is wanted otherwise stands', (_, event) => {
+    const wish = {
+      type: 'part-checked',
+      seat: tenant,
+      part: clause,
+      digest: aDigest(11),
+      says: 'change',
+      wish: aDigest(70),
+    } as const;
+    const meeting = mediating(
+      ...drafted,
+      clauseAdded(2),
+      agreed(owner, clause, aDigest(11)),
+      by(tenant, wish, 'party'),
+    );
+    const changed = after(meeting, event as MeetingEvent);
+    expect(checkOf(changed.agreement, owner, clause)).toBeNull();
+    expect(checkOf(changed.agreement, tenant, clause)?.says).toBe('change');
+  });
+});
+
 describe('freezing', () => {
+  it('makes final what the chair saw, and nothing that was changed meanwhile', () => {
+    const meeting = mediating(...allAgreed);
+    expect(when(meeting, { type: 'freeze-agreement', digests: [aDigest(1)] }, chair, kept)).toMatchObject({
+      refused: 'clause-changed',
+    });
+  });
+
+  it('leaves the parties as they are, and no end without an agreement beside it', () => {
+    const ended: MeetingEvent = { type: 'ended-without-agreement', answers: [] };
+    const frozen = after(mediating(...allAgreed), ended, agreementFrozen);
+    expect(frozen.mediation.ended).toBeNull();
+    expect(when(frozen, { type: 'end-without-agreement', told: true, answers: [] })).toMatchObject({
+      refused: 'agreement-frozen',
+    });
+    const add = { type: 'add-person', person: aRegisterRow(70), capacities: ['party' as const], side: 3 } as const;
+    const register = { register: { name: '何平', seat: aSeat(70) } };
+    expect(when(frozen, { ...add, capacities: ['party'] }, chair, register)).toMatchObject({
+      refused: 'agreement-frozen',
+    });
+    expect(when(frozen, { ...add, capacities: ['attendee'] }, chair, register)).toMatchObject([
+      { type: 'person-added' },
+    ]);
+  });
+
+  it('needs parties on two sides', () => {
+    const { people } = aMediation();
+    const called = aMediation({ people: people.map((one) => (one.seat === tenant ? { ...one, side: 1 } : one)) });
+    expect(when(given([...come, opened, ...allAgreed], called), freeze, chair, kept)).toMatchObject({
+      ...{ refused: 'agreement-incomplete', params: { missing: 'parties' } },
+    });
+  });
+
   it('needs every part agreed to by every party, as it stands', () => {
     expect(when(mediating(...allAgreed), freeze, chair, kept)).toMatchObject([
       { type: 'agreement-frozen', version: 1, hash: taken.whole.hash },
@@ -112,7 +220,8 @@ describe('freezing', () => {
   it('needs whoever has a party’s place, and not whom they stand in for', () => {
     const person = aPerson(63, { name: '钱小妹', capacities: ['party'] });
     const meeting = mediating(...allAgreed, { type: 'person-added', person, substitutes: tenant });
-    expect(uncheckedIn(meeting).map(({ seat }) => seat)).toEqual([aSeat(63)]);
+    // The others agreed with somebody else.
+    expect(uncheckedIn(meeting).map(({ seat }) => seat)).toEqual([owner, aSeat(63)]);
   });
 
   it('takes the whole that was made of what stands, and no other', () => {

@@ -80,6 +80,12 @@ export const uncheckedIn = ({ agreement, attendance }: Drafted): SeatedPerson[] 
     partsOf(agreement).some((part) => checkOf(agreement, seat, part)?.says !== 'agreed'),
   );
 
+/** Parties of whose present checks some were recorded by somebody else. */
+export const recordedIn = ({ agreement, attendance }: Pick<Drafted, 'agreement' | 'attendance'>): SeatedPerson[] =>
+  partiesOf(attendance).filter(({ seat }) =>
+    partsOf(agreement).some((part) => (checkOf(agreement, seat, part)?.by ?? seat) !== seat),
+  );
+
 /** Everything a kept text may be named by: whatever is not among these is named nowhere. */
 export const digestsNamed = ({ passages: written, clauses, checks }: Agreement): Set<string> =>
   new Set([
@@ -105,13 +111,13 @@ export function decideAgreement(meeting: Drafted, command: AgreementCommand, giv
     case 'strike-clause':
       return decideClause(agreement, command, given);
     case 'check-part':
-      return check(meeting, given.actor.seat, command, given.agreement?.digest);
+      return check(meeting, given.actor.seat, command, given);
     case 'record-check':
-      return check(meeting, command.seat, command, given.agreement?.digest);
+      return check(meeting, command.seat, command, given);
     case 'record-reading':
       return recordReading(meeting, command.reader);
     case 'freeze-agreement':
-      return freeze(meeting, given.agreement?.whole);
+      return freeze(meeting, command.digests, given.agreement?.whole);
     case 'reopen-agreement': {
       const last = agreement.versions.at(-1);
       if (agreement.status !== 'frozen' || !last) return refuse('agreement-not-frozen');
@@ -172,28 +178,35 @@ function check(
   { agreement, attendance }: Drafted,
   seat: string,
   { part, digest, says, wish }: Extract<AgreementCommand, { type: 'check-part' | 'record-check' }>,
-  kept: string | undefined,
+  { actor, agreement: taken }: Circumstances,
 ): Decision {
   const person = Object.hasOwn(attendance.people, seat) ? attendance.people[seat] : undefined;
   if (!person) return refuse('no-such-seat');
   if (!partiesOf(attendance).includes(person)) return refuse('not-a-party', { name: person.name });
+  if (person.presence.status !== 'present') return refuse('not-present', { name: person.name });
   if (agreement.status === 'frozen') return refuse('agreement-frozen');
   const stands = digestOf(agreement, part);
   if (stands === undefined) return refuse('no-such-clause');
   // What was agreed to is the text that stood on their screen, and no other.
   if (stands !== digest) return refuse('clause-changed');
+  // Nobody says otherwise for a party that has spoken for itself.
+  const said = checkOf(agreement, seat, part);
+  if (actor.seat !== seat && said?.by === seat) return refuse('party-spoke', { name: person.name });
   if (says === 'agreed')
-    return checkOf(agreement, seat, part)?.says === 'agreed'
+    return said?.says === 'agreed' && (said.by === seat || actor.seat !== seat)
       ? unchanged()
       : accept({ type: 'part-checked', seat, part, digest, says });
   if (wish === undefined) return refuse('reason-needed');
+  const kept = taken?.digest;
   return kept === undefined
     ? refuse('try-again')
     : accept({ type: 'part-checked', seat, part, digest, says, wish: kept });
 }
 
 function recordReading({ agreement, attendance }: Drafted, reader: string): Decision {
-  if (!Object.hasOwn(attendance.people, reader)) return refuse('no-such-seat');
+  const person = Object.hasOwn(attendance.people, reader) ? attendance.people[reader] : undefined;
+  if (!person) return refuse('no-such-seat');
+  if (person.presence.status !== 'present') return refuse('not-present', { name: person.name });
   if (partsOf(agreement).length === 0) return refuse('agreement-incomplete', { missing: 'clauses' });
   return agreement.readAloud?.reader === reader ? unchanged() : accept({ type: 'agreement-read-aloud', reader });
 }
@@ -201,7 +214,8 @@ function recordReading({ agreement, attendance }: Drafted, reader: string): Deci
 /** What stands against freezing: something that the law demands of an agreement is not there, or a party has not agreed. */
 export function freezingTooEarly(meeting: Drafted): Refusal | undefined {
   const { agreement, attendance } = meeting;
-  if (partiesOf(attendance).length < 2) return refuse('agreement-incomplete', { missing: 'parties' });
+  const sides = partiesOf(attendance).map(({ seat, side }) => side ?? seat);
+  if (new Set(sides).size < 2) return refuse('agreement-incomplete', { missing: 'parties' });
   if (agreement.passages.facts === undefined) return refuse('agreement-incomplete', { missing: 'facts' });
   if (agreement.order.length === 0) return refuse('agreement-incomplete', { missing: 'clauses' });
   const open = uncheckedIn(meeting);
@@ -209,12 +223,14 @@ export function freezingTooEarly(meeting: Drafted): Refusal | undefined {
   return refuse('agreement-unchecked', { count: open.length, name: open[0]?.name ?? '' });
 }
 
-function freeze(meeting: Drafted, whole: TakenIn['whole']): Decision {
+function freeze(meeting: Drafted, seen: readonly string[], whole: TakenIn['whole']): Decision {
   const { agreement } = meeting;
   if (agreement.status === 'frozen') return unchanged();
   const early = freezingTooEarly(meeting);
   if (early) return early;
   const digests = partsOf(agreement).map((part) => digestOf(agreement, part));
+  // What is made final is what the chair saw when deciding so.
+  if (digests.join() !== seen.join()) return refuse('clause-changed');
   // Something was written between the making of the whole and now.
   if (!whole || whole.parts.join() !== digests.join()) return refuse('try-again');
   return accept({ type: 'agreement-frozen', version: agreement.versions.length + 1, hash: whole.hash });
@@ -227,13 +243,23 @@ function placed(order: readonly string[], clause: string, after: string | null):
   return [...others.slice(0, at), clause, ...others.slice(at)];
 }
 
+/** What anybody agreed to was part of the whole: when something leaves it or changes its place, they are asked anew. What they want otherwise stands. */
+function withoutConsent({ checks }: Agreement): Agreement['checks'] {
+  return Object.fromEntries(
+    Object.entries(checks).map(([seat, byPart]) => [
+      seat,
+      Object.fromEntries(Object.entries(byPart).filter(([, { says }]) => says !== 'agreed')),
+    ]),
+  );
+}
+
 export function evolveAgreement(agreement: Agreement, { event, at, seat: by }: Recorded): Agreement {
   const redrafted = { ...agreement, status: 'drafting', readAloud: null } as const;
   switch (event.type) {
     case 'passage-written': {
       const { [event.passage]: _, ...others } = agreement.passages;
-      const written = event.digest === null ? others : { ...others, [event.passage]: event.digest };
-      return { ...redrafted, passages: written };
+      const passages = event.digest === null ? others : { ...others, [event.passage]: event.digest };
+      return { ...redrafted, passages, ...(event.digest === null && { checks: withoutConsent(agreement) }) };
     }
     case 'clause-added': {
       const { clause, digest, after } = event;
@@ -243,11 +269,23 @@ export function evolveAgreement(agreement: Agreement, { event, at, seat: by }: R
     case 'clause-revised':
       return { ...redrafted, clauses: { ...agreement.clauses, [event.clause]: event.digest } };
     case 'clause-moved':
-      return { ...redrafted, order: placed(agreement.order, event.clause, event.after) };
+      return {
+        ...redrafted,
+        order: placed(agreement.order, event.clause, event.after),
+        checks: withoutConsent(agreement),
+      };
     case 'clause-struck': {
       const { [event.clause]: _, ...clauses } = agreement.clauses;
-      return { ...redrafted, order: agreement.order.filter((clause) => clause !== event.clause), clauses };
+      const order = agreement.order.filter((clause) => clause !== event.clause);
+      return { ...redrafted, order, clauses, checks: withoutConsent(agreement) };
     }
+    // Whom one agrees with belongs to what one agrees to.
+    case 'person-added':
+      if (!event.person.capacities.includes('party')) return agreement;
+      return { ...agreement, checks: withoutConsent(agreement) };
+    case 'place-returned':
+      if (![event.seat, event.from].some((seat) => Object.hasOwn(agreement.checks, seat))) return agreement;
+      return { ...agreement, checks: withoutConsent(agreement) };
     case 'part-checked': {
       const { seat, part, digest, says, wish = null } = event;
       const own = { ...agreement.checks[seat], [part]: { digest, says, wish, at, by } };

@@ -42,6 +42,7 @@ export interface SeatedPerson extends CalledPerson {
 interface Attended {
   called: Pick<MeetingCalled, 'procedure'>;
   attendance: Attendance;
+  agreement: { status: string };
 }
 
 export interface Attendance {
@@ -78,6 +79,11 @@ export function attendanceAsCalled(called: MeetingCalled): Attendance {
   };
 }
 
+/** All parties have agreed to a final text: who they are stays as it is, or it is opened again first. */
+const isAgreed = ({ agreement }: Pick<Attended, 'agreement'>): boolean => agreement.status === 'frozen';
+const refusePartyBack = (meeting: Pick<Attended, 'agreement'>, { capacities }: SeatedPerson) =>
+  capacities.includes('party') && isAgreed(meeting) ? refuse('agreement-frozen') : undefined;
+
 function addPerson(
   meeting: Attended,
   command: AttendanceCommand & { type: 'add-person' },
@@ -88,9 +94,11 @@ function addPerson(
   if (listed) return refuse('person-already-listed', { name: listed.name });
   const { person, capacities, substitutes } = command;
   const replacedParty = substitutes === undefined ? undefined : meeting.attendance.people[substitutes]?.side;
-  const side = capacities.includes('party') ? (command.side ?? replacedParty) : undefined;
+  // Whoever comes in for a party stands where that party stood.
+  const side = capacities.includes('party') ? (replacedParty ?? command.side) : undefined;
   if (capacities.includes('party') && side === undefined && settlesByAgreement(meeting.called.procedure))
     return refuse('side-missing');
+  if (capacities.includes('party') && isAgreed(meeting)) return refuse('agreement-frozen');
   const unfit = substitutes !== undefined && refuseSubstitute(meeting.attendance.people, substitutes, capacities);
   if (unfit) return unfit;
   // A substitute speaks for whom the other would have spoken.
@@ -115,7 +123,7 @@ function arrive(meeting: Attended, seat: string, way: Way, notice: string | null
   const arrived = { type: 'arrived', seat, way, privacyNotice: notice } as const;
   if (person.replacedBy === undefined) return accept(arrived);
   // Whoever was replaced and comes after all has their place, unless it is filled.
-  const taken = refuseReturn(meeting.attendance.people, person);
+  const taken = refusePartyBack(meeting, person) ?? refuseReturn(meeting.attendance.people, person);
   return taken ?? accept(placeReturned(meeting, person), arrived);
 }
 
@@ -126,7 +134,8 @@ function returnPlace(meeting: Attended, seat: string): Decision {
   const person = meeting.attendance.people[seat];
   if (!person) return refuse('no-such-seat');
   if (person.replacedBy === undefined) return unchanged();
-  return refuseReturn(meeting.attendance.people, person) ?? accept(placeReturned(meeting, person));
+  const taken = refusePartyBack(meeting, person) ?? refuseReturn(meeting.attendance.people, person);
+  return taken ?? accept(placeReturned(meeting, person));
 }
 
 /**

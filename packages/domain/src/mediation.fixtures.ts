@@ -78,7 +78,7 @@ export const mediationPrepared = {
     procedure: mediation,
   },
   'record-rights-read': {
-    facts: [{ type: 'person-added', person: party }],
+    facts: [{ type: 'person-added', person: party }, arrived(party.seat)],
     command: () => ({ type: 'record-rights-read', seat: party.seat, by: '周敏' }),
     procedure: mediation,
   },

@@ -25,6 +25,7 @@ interface Mediated {
   called: MeetingCalled;
   attendance: Attendance;
   mediation: Mediation;
+  agreement: { status: string };
 }
 
 /**
@@ -59,6 +60,7 @@ function acknowledge(meeting: Mediated, seat: string, readBy: string | null): De
   const person = Object.hasOwn(meeting.attendance.people, seat) ? meeting.attendance.people[seat] : undefined;
   if (!person) return refuse('no-such-seat');
   if (!isParty(person)) return refuse('not-a-party', { name: person.name });
+  if (readBy !== null && person.presence.status !== 'present') return refuse('not-present', { name: person.name });
   if (Object.hasOwn(meeting.mediation.rights, seat)) return unchanged();
   return accept({ type: 'rights-acknowledged', seat, rightsNotice, readBy });
 }
@@ -66,6 +68,8 @@ function acknowledge(meeting: Mediated, seat: string, readBy: string | null): De
 /** Every party who is here has answered; nobody answers twice, and nobody who is no party. */
 function end(meeting: Mediated, { answers, reason }: MediationCommand & { type: 'end-without-agreement' }): Decision {
   const { attendance, mediation } = meeting;
+  // What all agreed to is opened again first.
+  if (meeting.agreement.status === 'frozen') return refuse('agreement-frozen');
   const answered = new Set<string>();
   for (const { seat } of answers) {
     const person = Object.hasOwn(attendance.people, seat) ? attendance.people[seat] : undefined;
@@ -114,6 +118,9 @@ export function evolveMediation(mediation: Mediation, { event, at, version }: Re
       const { answers, reason = null } = event;
       return { ...mediation, ended: { at, told: version, answers, reason } };
     }
+    // They agreed after all.
+    case 'agreement-frozen':
+      return { ...mediation, ended: null };
     default:
       return mediation;
   }

@@ -1,6 +1,7 @@
 /** The facts of a record as a clerk writes them, one by one as they happen, each under the item that was before the meeting. */
 import type { MeetingCalled } from './acts/called.ts';
 import type { MeetingEvent, Recorded } from './acts/event.ts';
+import { recordedIn } from './agreement.ts';
 import { partiesOf } from './mediation.ts';
 import { isDue, seatedIn, takesPart } from './attendance.ts';
 import { writtenDay } from './days.ts';
@@ -61,6 +62,8 @@ function takenBack(before: Meeting | null, event: MeetingEvent): number[] {
       const former = handBefore(before, event);
       return former ? [former.told] : [];
     }
+    case 'agreement-frozen':
+      return before.mediation.ended ? [before.mediation.ended.told] : [];
     case 'identity-checked': {
       const former = before.attendance.people[event.seat]?.identity;
       return former?.holds ? [former.told] : [];
@@ -211,7 +214,8 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
     case 'agreement-frozen': {
       const parties = partiesOf(before.attendance).map(({ name }) => name);
       const { version, hash } = event;
-      return facts['agreement-frozen']({ version, hash, parties, clauses: before.agreement.order.length });
+      const recorded = recordedIn(before).map(({ name }) => name);
+      return facts['agreement-frozen']({ version, hash, parties, recorded, clauses: before.agreement.order.length });
     }
     case 'agreement-reopened':
       return facts['agreement-reopened']({ version: event.version, reason: event.reason });

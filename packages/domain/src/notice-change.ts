@@ -55,7 +55,7 @@ export type ChangedMeeting = Pick<
 > & {
   community: Pick<MeetingCalled['community'], 'name' | 'timeZone'>;
   body: Pick<MeetingCalled['body'], 'name'>;
-  procedure: Pick<MeetingCalled['procedure'], 'name' | 'notices' | 'documents'>;
+  procedure: Pick<MeetingCalled['procedure'], 'name' | 'notices' | 'documents' | 'decisions'>;
 };
 
 function formerWords(called: ChangedMeeting): NoticeWords {

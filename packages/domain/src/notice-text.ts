@@ -7,6 +7,7 @@ import { capacities, type Capacity } from './capacities.ts';
 import { writtenMoment } from './days.ts';
 import type { Language } from './language.ts';
 import { demandedBy } from './notice.ts';
+import { settlesByAgreement } from './procedures/parties.ts';
 import type { Procedure } from './procedures/schema.ts';
 import { pageWordsOf } from './words/pages.ts';
 
@@ -18,7 +19,7 @@ export interface ToBeNoticed {
   matter: string;
   place: string;
   plannedAt: number | null;
-  procedure: Pick<Procedure, 'name' | 'notices' | 'documents'>;
+  procedure: Pick<Procedure, 'name' | 'notices' | 'documents' | 'decisions'>;
   people: readonly { name: string; capacities: readonly Capacity[]; standing: string }[];
   agenda: readonly { title: string }[];
   notice: NoticeArranged;
@@ -33,8 +34,9 @@ export const mostText = { title: 200, body: 20_000 } as const;
 
 /** Channels that anybody can read. */
 const open: readonly string[] = ['public-board', 'main-entrances', 'to-residents'];
-/** Whether a procedure makes its meetings known to everybody. */
-export const isPublic = (procedure: Pick<Procedure, 'notices' | 'documents'>): boolean =>
+/** Whether a procedure makes its meetings known to everybody; a mediation is the parties' own, whatever hangs on a board. */
+export const isPublic = (procedure: Pick<Procedure, 'notices' | 'documents' | 'decisions'>): boolean =>
+  !settlesByAgreement(procedure) &&
   demandedBy(procedure).some(({ channels }) => channels.some((channel) => channel !== null && open.includes(channel)));
 
 /** The notice in the order of the forms: opening, time, place, content, who takes part, observers, contact, closing. */

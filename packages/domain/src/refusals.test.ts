@@ -52,7 +52,9 @@ import {
   allAgreed,
   aMediation,
   clauseAdded,
+  come,
   drafted,
+  owner,
 } from './agreeing.fixtures.ts';
 import { aCalledMediation, seatedForMediation } from './mediation.fixtures.ts';
 import { hearing } from './procedures/hearing.ts';
@@ -258,8 +260,13 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
   'minutes-not-final': () => when(owing, { ...fulfilled, duty: 'file-minutes', to: '街道办事处' }),
   'agreement-frozen': () => when(mediating(...allAgreed, agreementFrozen), clause),
   'agreement-not-frozen': () => when(mediating(...drafted), { type: 'reopen-agreement', reason: '金额写错' }),
-  'agreement-incomplete': () => when(mediating(), { type: 'freeze-agreement' }),
-  'agreement-unchecked': () => when(mediating(...drafted), { type: 'freeze-agreement' }),
+  'agreement-incomplete': () => when(mediating(), { type: 'freeze-agreement', digests: [] }),
+  'agreement-unchecked': () => when(mediating(...drafted), { type: 'freeze-agreement', digests: [] }),
+  'party-spoke': () =>
+    when(mediating(...come, ...allAgreed), {
+      ...{ type: 'record-check', seat: owner, part: 'facts', digest: aDigest(1), says: 'agreed' },
+    } as const),
+  'mediation-without-outcome': () => when(mediating(...drafted), { type: 'close-meeting' }),
   'no-such-clause': () => when(mediating(), clause),
   'clause-changed': () => {
     const { command, more } = agreementPrepared['revise-clause'];

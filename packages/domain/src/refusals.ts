@@ -101,6 +101,8 @@ export const refusalCodes = [
   'no-such-clause',
   'clause-changed',
   'clauses-full',
+  'party-spoke',
+  'mediation-without-outcome',
   // mediation
   'not-a-mediation',
   'not-a-party',

@@ -8,6 +8,7 @@ import { refuse, type Refusal } from './decision.ts';
 import type { Mediation } from './mediation.ts';
 import { opinionsIn, unmarkedIn, type Opinions } from './opinions.ts';
 import type { OutcomeKind, Step } from './procedures/course.ts';
+import { settlesByAgreement } from './procedures/parties.ts';
 import type { Procedure } from './procedures/schema.ts';
 import type { Rule } from './procedures/stated.ts';
 import { openQuestions, type Questions } from './questions.ts';
@@ -121,7 +122,14 @@ export function closingTooEarly(meeting: Guarded): Refusal | undefined {
   return items
     .filter(({ progress }) => progress === 'done' || progress === 'current')
     .map((item) => outcomeMissing(meeting, item))
+    .concat(withoutOutcome(meeting))
     .find((refusal) => refusal !== undefined);
+}
+
+/** A mediation ends in an agreement, or the parties are told of the other channels (People's Mediation Law art. 26). */
+function withoutOutcome({ called, mediation, agreement }: Guarded): Refusal | undefined {
+  const hasOne = mediation.ended !== null || agreement.status === 'frozen';
+  return settlesByAgreement(called.procedure) && !hasOne ? refuse('mediation-without-outcome') : undefined;
 }
 
 /** The document of a procedure that must contain this part, if there is one. */

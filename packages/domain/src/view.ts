@@ -219,7 +219,7 @@ export function mine(
     reply: replyOf(meeting.replies, seat),
     replacedBy: (person?.replacedBy !== undefined && holderOf(people, seat)?.name) || null,
     asking: askingFor(asking, seat),
-    identity: person?.identity && isChecked(person) ? { by: person.identity.by } : null,
+    identity: person?.identity && isChecked(person) && !outside ? { by: person.identity.by } : null,
     video: outside ? null : videoFor(video, meeting.session.status, person),
     ...(rights !== undefined && { rights }),
   };

@@ -45,6 +45,13 @@ function textIn(command: MeetingCommand): string | undefined {
   }
 }
 
+/** It may be committed after all, and name what was kept for it; what nobody names is swept when the room is opened anew. */
+const isInDoubt = (answer: Answer): boolean =>
+  answer.answer === 'refused' && ['try-again', 'disk-full', 'stopping'].includes(answer.code);
+
+/** Milliseconds for which a text that no record names is left where it is: a commit may still be under way. */
+const spared = 3_600_000;
+
 export class TextsDesk {
   #needs: Needs;
   #kept: KeptRows<AgreementTexts>;
@@ -62,7 +69,8 @@ export class TextsDesk {
     const { agreement, called } = needs.meeting();
     if (settlesByAgreement(called.procedure)) {
       const hashes = agreement.versions.map(({ hash }) => hash);
-      await sweepTexts(needs.db, needs.place, { digests: [...digestsNamed(agreement)], hashes });
+      const named = { digests: [...digestsNamed(agreement)], hashes };
+      await sweepTexts(needs.db, needs.place, named, needs.clock.now() - spared);
     }
     await desk.#kept.refresh();
     return desk;
@@ -100,6 +108,7 @@ export class TextsDesk {
     const { db, place, meeting } = this.#needs;
     const before = digestsNamed(meeting().agreement);
     const answer = await submit();
+    if (isInDoubt(answer)) return answer;
     const named = digestsNamed(meeting().agreement);
     const gone = [...before, ...kept].filter((digest) => !named.has(digest));
     if (gone.length > 0) {
@@ -119,6 +128,7 @@ export class TextsDesk {
     await keepFrozen(db, place, { hash, text: canonicalAgreement(whole), at: clock.now() });
     const parts = partsOf(agreement).map((part) => digestOf(agreement, part) ?? '');
     const answer = await submit({ whole: { parts, hash } });
+    if (isInDoubt(answer)) return answer;
     if (!meeting().agreement.versions.some((version) => version.hash === hash)) await forgetFrozen(db, place, hash);
     return answer;
   }

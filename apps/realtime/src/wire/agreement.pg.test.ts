@@ -2,6 +2,7 @@
 import { agreementHash, agreementTextSchema } from '@yishiting/domain/agreement-text';
 import { frozenText, textsOf } from '@yishiting/db/agreements';
 import { aDatabase } from '@yishiting/db/testing';
+import { privacyNotice } from '@yishiting/domain/acts/attendance';
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { AgreementView } from '@yishiting/domain/agreement-view';
 import { expect, it } from 'vitest';
@@ -54,6 +55,11 @@ const shown = (name: string, holds: (agreement: AgreementView) => boolean) =>
     },
     () => seenBy(name),
   );
+/** As the chair sees it when deciding so. */
+const freezing = (): MeetingCommand => {
+  const { order, byId } = seenBy('王建国')!.parts;
+  return { type: 'freeze-agreement', digests: order.map((part) => byId[part]!.digest) };
+};
 const heard = (name: string) => JSON.stringify(rooms[name]!.heard);
 const partOf = (name: string, kind: string) => {
   const parts = seenBy(name)!.parts;
@@ -63,6 +69,8 @@ const partOf = (name: string, kind: string) => {
 
 it('is drafted, checked by each party, frozen, and each text goes when nothing names it any more', async () => {
   await enter();
+  for (const name of ['赵玉芬', '钱进'])
+    expect(await give(name, { type: 'check-in', way: 'here', privacyNotice })).toMatchObject({ answer: 'accepted' });
   expect(await give('王建国', { type: 'open-meeting' })).toMatchObject({ answer: 'accepted' });
   expect(
     await give('周敏', { type: 'write-passage', passage: 'facts', text: `楼上漏水，${secrets[0]}。`, digest: null }),
@@ -87,7 +95,7 @@ it('is drafted, checked by each party, frozen, and each text goes when nothing n
       });
   const change = { type: 'check-part', ...partOf('钱进', 'clause'), says: 'change', wish: secrets[2]! } as const;
   expect(await give('钱进', change)).toMatchObject({ answer: 'accepted' });
-  expect(await give('王建国', { type: 'freeze-agreement' })).toMatchObject({
+  expect(await give('王建国', freezing())).toMatchObject({
     answer: 'refused',
     code: 'agreement-unchecked',
   });
@@ -97,7 +105,7 @@ it('is drafted, checked by each party, frozen, and each text goes when nothing n
   expect(await give('钱进', { ...change, says: 'agreed', wish: undefined } as never)).toMatchObject({
     answer: 'accepted',
   });
-  expect(await give('王建国', { type: 'freeze-agreement' })).toMatchObject({ answer: 'accepted' });
+  expect(await give('王建国', freezing())).toMatchObject({ answer: 'accepted' });
   await shown('赵玉芬', ({ status }) => status === 'frozen');
 
   const { hash } = seenBy('王建国')!.frozen!;
@@ -157,7 +165,7 @@ it('[A6] prints for the desk and staff alone, once it is frozen', async () => {
     for (const kind of ['facts', 'clause'])
       await give(name, { type: 'check-part', ...partOf(name, kind), says: 'agreed' });
   }
-  expect(await give('王建国', { type: 'freeze-agreement' })).toMatchObject({ answer: 'accepted' });
+  expect(await give('王建国', freezing())).toMatchObject({ answer: 'accepted' });
   for (const cookie of [cookieOf('王建国'), cookieOf('周敏'), hearing.staff.cookie])
     expect((await fetched(cookie)).bytes.slice(0, 5)).toBe('%PDF-');
   for (const cookie of [cookieOf('赵玉芬'), cookieOf('赵强'), ''])

@@ -44,11 +44,12 @@ export const agreementCommandSchemas = [
   z.strictObject({ type: z.literal('strike-clause'), clause: id }),
   /** `digest`: of the text that was checked. `wish` belongs to `change`. */
   z.strictObject({ type: z.literal('check-part'), part, digest: sha256Hex, says, wish: wish.optional() }),
-  /** What a party without a device of its own said aloud. */
+  /** What a party who is here and has no device of its own said aloud. */
   z.strictObject({ type: z.literal('record-check'), seat: id, part, digest: sha256Hex, says, wish: wish.optional() }),
   /** That somebody read the whole aloud. */
   z.strictObject({ type: z.literal('record-reading'), reader: id }),
-  z.strictObject({ type: z.literal('freeze-agreement') }),
+  /** `digests`: of every part as it stood before the chair's eyes, in their order. */
+  z.strictObject({ type: z.literal('freeze-agreement'), digests: z.array(sha256Hex).max(agreementLimits.clauses + 3) }),
   /** Back to drafting: a new version, which is checked anew. */
   z.strictObject({ type: z.literal('reopen-agreement'), reason }),
 ] as const;

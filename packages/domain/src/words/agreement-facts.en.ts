@@ -21,8 +21,10 @@ export const agreementFactsEn: AgreementFacts = {
       ? `${name} agreed to ${parts[part] ?? 'a part'}.`
       : `${name} asked for a change of ${parts[part] ?? 'a part'}.`,
   'agreement-read-aloud': ({ name }) => `${name} read the agreement aloud to the parties.`,
-  'agreement-frozen': ({ version, parties, clauses, hash }) =>
-    `The parties (${parties.join(', ')}) checked the agreement part by part and agreed to it; its text of ${clauses} ` +
+  'agreement-frozen': ({ version, parties, recorded, clauses, hash }) =>
+    `The parties (${parties.join(', ')}) checked the agreement part by part and agreed to it` +
+    (recorded.length === 0 ? '' : ` (what ${recorded.join(', ')} said was recorded for them)`) +
+    `; its text of ${clauses} ` +
     `${clauses === 1 ? 'clause' : 'clauses'} is final${version === 1 ? '' : ` (version ${version})`}, SHA-256 ${hash}.`,
   'agreement-reopened': ({ version, reason }) =>
     `The final text of the agreement (version ${version}) was opened again, and the parties’ checks are void; reason: ${said(reason)}.`,

@@ -19,8 +19,10 @@ export const agreementFactsZh: AgreementFacts = {
   'part-checked': ({ name, part, says }) =>
     says === 'agreed' ? `${name}同意“${parts[part] ?? ''}”。` : `${name}要求修改“${parts[part] ?? ''}”。`,
   'agreement-read-aloud': ({ name }) => `${name}向各方当事人宣读了调解协议。`,
-  'agreement-frozen': ({ version, parties, clauses, hash }) =>
-    `各方当事人（${parties.join('、')}）逐条核对并同意调解协议（共${clauses}条），协议定稿` +
+  'agreement-frozen': ({ version, parties, recorded, clauses, hash }) =>
+    `各方当事人（${parties.join('、')}）逐条核对并同意调解协议（共${clauses}条）` +
+    (recorded.length === 0 ? '' : `，其中${recorded.join('、')}的意见由会上代为登记`) +
+    '，协议定稿' +
     (version === 1 ? '' : `（第${version}稿）`) +
     `，正文校验码（SHA-256）：${hash}。`,
   'agreement-reopened': ({ version, reason }) =>

@@ -8,7 +8,9 @@ export type AgreementCode =
   | 'agreement-unchecked'
   | 'no-such-clause'
   | 'clause-changed'
-  | 'clauses-full';
+  | 'clauses-full'
+  | 'party-spoke'
+  | 'mediation-without-outcome';
 
 export interface AgreementFactParams {
   'passage-written': { passage: string };
@@ -19,6 +21,7 @@ export interface AgreementFactParams {
   /** `part`: a passage, or `clause`. */
   'part-checked': { name: string; part: string; says: Saying };
   'agreement-read-aloud': { name: string };
-  'agreement-frozen': { version: number; parties: string[]; clauses: number; hash: string };
+  /** `recorded`: parties of whose checks some were recorded by the desk. */
+  'agreement-frozen': { version: number; parties: string[]; recorded: string[]; clauses: number; hash: string };
   'agreement-reopened': { version: number; reason: string };
 }

@@ -29,5 +29,13 @@ export const agreementRefusalsEn: AgreementRefusals = {
     says: 'This was changed just now; nothing was saved.',
     do: 'Read it as it stands now, and do it once more.',
   }),
+  'party-spoke': (p) => ({
+    says: `${p['name'] ?? 'This party'} has said so on their own device; nobody records otherwise for them.`,
+    do: 'Whoever changes their mind does so on their own device.',
+  }),
+  'mediation-without-outcome': () => ({
+    says: 'The mediation has no outcome yet, so the meeting cannot close.',
+    do: 'Make the agreement final once all parties have checked it, or record under “The mediation” that there is none, with each party’s answer.',
+  }),
   'clauses-full': (p) => ({ says: `An agreement has ${p['most'] ?? ''} clauses at most.`, do: 'Join some of them.' }),
 };

@@ -26,5 +26,13 @@ export const agreementRefusalsZh: AgreementRefusals = {
   }),
   'no-such-clause': () => ({ says: '这一条已经不在协议里。', do: '请按页面现在所列的内容办理。' }),
   'clause-changed': () => ({ says: '这一条刚才改过了，没有保存。', do: '请先看改后的文字，再办理一次。' }),
+  'party-spoke': (p) => ({
+    says: `${p['name'] ?? '这位当事人'}已经在自己的设备上对这一部分表明意见，不能代为登记。`,
+    do: '要改变意见的，请本人在自己的设备上操作。',
+  }),
+  'mediation-without-outcome': () => ({
+    says: '还没有协调结果，会议不能结束。',
+    do: '达成协议的，请各方核对后定稿；没有达成协议的，请在“调解事项”中登记各方意见，终止调解。',
+  }),
   'clauses-full': (p) => ({ says: `协议最多写 ${p['most'] ?? ''} 条。`, do: '请合并内容相近的条款。' }),
 };
