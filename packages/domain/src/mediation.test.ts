@@ -154,10 +154,14 @@ describe('no agreement', () => {
     ]);
     expect(said(once, endedWithoutAgreement({ reason: '赔偿金额相差较大。' }))).toEqual({
       text:
-        '当事人未达成调解协议，原因：赔偿金额相差较大。主持人宣布终止调解，并告知当事人可以依法通过仲裁、行政、司法等途径维护自己的权利。' +
+        '当事人未达成调解协议，原因：赔偿金额相差较大。主持人宣布终止调解，并告知到会的当事人可以依法通过仲裁、行政、司法等途径维护自己的权利。' +
         '征询当事人意见：李秀英愿意再次调解；陈国强要求通过其他途径解决（向人民法院起诉）。',
       takesBack: [once.version],
     });
+    // Nobody was told who was not there.
+    const alone = after(held(), { type: 'departed', seat: chen });
+    const answers = [{ seat: li, next: 'mediate-again' as const }];
+    expect(said(alone, endedWithoutAgreement({ answers })).text).toContain('陈国强没有到会，另行告知。');
     expect(said(held(), endedWithoutAgreement(), 'en').text).toContain(
       'Asked what next: 李秀英 is willing to mediate again',
     );

@@ -231,7 +231,9 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
       return facts['rights-acknowledged']({ name: nameOf(words, before, event.seat), readBy: event.readBy });
     case 'ended-without-agreement': {
       const answers = event.answers.map((answer) => ({ ...answer, name: nameOf(words, before, answer.seat) }));
-      return facts['ended-without-agreement']({ answers, reason: event.reason ?? null });
+      const absent = partiesOf(before.attendance).filter(({ presence }) => presence.status !== 'present');
+      const said = { answers, reason: event.reason ?? null, absent: absent.map(({ name }) => name) };
+      return facts['ended-without-agreement'](said);
     }
     default:
       return unreachable(event);

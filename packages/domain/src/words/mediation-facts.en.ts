@@ -16,7 +16,10 @@ export const mediationFactsEn: MediationFacts = {
     readBy === null
       ? `${name} read the notice of rights and duties and took note of them.`
       : `${said(readBy)} read the notice of rights and duties to ${name}, who took note of them.`,
-  'ended-without-agreement': ({ answers, reason }) =>
-    `The parties came to no agreement${reason === null ? '' : ` (${said(reason)})`}. The chair ended the mediation and told them that arbitration, the authorities and the courts remain open to them.` +
+  'ended-without-agreement': ({ answers, reason, absent }) =>
+    `The parties came to no agreement${reason === null ? '' : ` (${said(reason)})`}. The chair ended the mediation and told those who were there that arbitration, the authorities and the courts remain open to them.` +
+    (absent.length === 0
+      ? ''
+      : ` ${absent.join(', ')} ${absent.length === 1 ? 'was' : 'were'} not there, and will be told separately.`) +
     (answers.length === 0 ? '' : ` Asked what next: ${answers.map(answerEn).join('; ')}.`),
 };

@@ -170,7 +170,8 @@ export interface FactParams extends AgreementFactParams {
   'openness-settled': { open: boolean };
   /** `readBy`: who read the notice to them; null: they read it themselves. */
   'rights-acknowledged': { name: string; readBy: string | null };
-  'ended-without-agreement': { answers: readonly AnswerGiven[]; reason: string | null };
+  /** `absent`: parties who were not there to be told. */
+  'ended-without-agreement': { answers: readonly AnswerGiven[]; reason: string | null; absent: readonly string[] };
   'file-erased': object;
   /** `fork`: the how-manieth restore of the installation. */
   'record-restored': { fork: number };

@@ -170,6 +170,7 @@ const examples: FactParams = {
       { seat: '', name: '陈国强', next: 'other-channel', channel: '向人民法院起诉。' },
     ],
     reason: '金额相差较大。',
+    absent: ['周立新'],
   },
   'particulars-erased': { name: '李秀英', kinds: ['phone', 'address'] },
 };
