@@ -5,6 +5,8 @@ import type { agreementStaffZh } from './agreement.staff.zh-CN.ts';
 export const agreementStaffEn: Widened<typeof agreementStaffZh> = {
   summary: (agreed, of) => `Agreement: ${agreed} of ${of} parts agreed by all`,
   summaryFrozen: (version) => `The agreement is final (version ${version})`,
+  closeSigned:
+    'A final agreement is to be printed and signed, sealed or fingerprinted by every party before the meeting closes; afterwards it can no longer be changed.',
   wishes: (n) => `Changes the parties ask for: ${n}`,
   hint: 'Draft it here; each party checks it part by part on their own device, and checks again what is changed.',
   noParties: 'There are no parties yet. Add each of them under “People” first.',

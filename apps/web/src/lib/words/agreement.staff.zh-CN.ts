@@ -2,6 +2,7 @@
 export const agreementStaffZh = {
   summary: (agreed: number, of: number) => `协议共 ${of} 项，各方都已同意 ${agreed} 项`,
   summaryFrozen: (version: number) => `协议已定稿（第 ${version} 稿）`,
+  closeSigned: '协议已定稿的，请先打印，由各方签名、盖章或者按指印，再结束会议；结束后不能再修改协议。',
   wishes: (n: number) => `当事人要求修改 ${n} 处`,
   hint: '当场起草，各方当事人在自己的设备上逐条核对；改过的部分须重新核对。',
   noParties: '还没有当事人；请先在“到会人员”中加入各方当事人。',
