@@ -91,7 +91,7 @@ test('an agreement, from the empty draft to the final text', async ({ browser })
   await sheets.shoot(desk, 'asked once more');
   await deskOf(desk).getByRole('region', { name: '定稿' }).getByRole('button', { name: '取消' }).click();
   await freeze(desk);
-  await expect(deskOf(desk).getByText('第 1 稿', { exact: true })).toBeVisible();
+  await expect(deskOf(desk).getByText('第 1 版', { exact: true })).toBeVisible();
   await look('final');
   await sheets.shoot(downstairs.page, 'final');
   await desk.setViewportSize(sizes.tablet);

@@ -1,4 +1,4 @@
-/** The agreement of a mediation: drafted at the desk, checked by the parties on their own phones, final, opened again. */
+/** The agreement of a mediation: drafted at the desk, checked by the parties on their own phones, final, back to drafting. */
 import { expect, test, type Page } from '@playwright/test';
 import {
   agreeToAll,
@@ -30,7 +30,7 @@ const accessibleToTheEnd = (page: Page, what: string) =>
     await expectAccessible(page, `${what} ${language}`);
   });
 
-test('[A3] an agreement is drafted, checked on two phones, changed for a party, made final, opened again and made final anew', async ({
+test('[A3] an agreement is drafted, checked on two phones, changed for a party, made final, sent back to drafting and made final anew', async ({
   browser,
 }) => {
   test.setTimeout(240_000);
@@ -94,7 +94,7 @@ test('[A3] an agreement is drafted, checked on two phones, changed for a party, 
   await deskOf(desk).getByRole('button', { name: '登记已宣读' }).click();
   await expect(deskOf(desk).getByText(/宣读全文。$/)).toBeVisible();
   await freeze(desk);
-  await expect(deskOf(desk).getByText('第 1 稿', { exact: true })).toBeVisible();
+  await expect(deskOf(desk).getByText('第 1 版', { exact: true })).toBeVisible();
   for (const party of [upstairs, downstairs]) await expect(seatOf(party).getByText('协议已定稿')).toBeVisible();
   for (const size of ['desk', 'tablet'] as const) {
     await desk.setViewportSize(sizes[size]);
@@ -103,7 +103,7 @@ test('[A3] an agreement is drafted, checked on two phones, changed for a party, 
   await desk.setViewportSize(sizes.desk);
   await accessibleToTheEnd(upstairs.page, 'final');
 
-  // Opened again: the former version stays readable to the desk, and everybody checks everything anew.
+  // Back to drafting: the former version stays readable to the desk, and everybody checks everything anew.
   await deskOf(desk).getByRole('button', { name: '重新起草', exact: true }).click();
   await deskOf(desk).getByLabel('重新起草的原因').fill('金额漏写大写');
   await deskOf(desk).getByRole('button', { name: '确定重新起草' }).click();
@@ -112,7 +112,7 @@ test('[A3] an agreement is drafted, checked on two phones, changed for a party, 
   await deskOf(desk).getByRole('button', { name: '补写大写' }).click();
   await deskOf(desk).getByRole('button', { name: '保存修改' }).click();
   await expect(clause(desk, 2)).toContainText('人民币贰仟元整（¥2,000.00）');
-  await deskOf(desk).getByText('以前的定稿（1）').click();
+  await deskOf(desk).getByText('以前的版本（1）').click();
   await expect(deskOf(desk).getByText('原因：金额漏写大写')).toBeVisible();
   // One party has left its phone at home by now: the desk records what it says.
   await seatOf(upstairs).getByRole('button', { name: '看改后的文字' }).click();
@@ -128,9 +128,9 @@ test('[A3] an agreement is drafted, checked on two phones, changed for a party, 
     await expect(form).toHaveCount(0);
   }
   await freeze(desk);
-  await expect(deskOf(desk).getByText('第 2 稿', { exact: true })).toBeVisible();
+  await expect(deskOf(desk).getByText('第 2 版', { exact: true })).toBeVisible();
   await expect(seatOf(upstairs).getByText('协议已定稿')).toBeVisible();
-  await desk.getByRole('link', { name: '协议已定稿（第 2 稿）' }).click();
+  await desk.getByRole('link', { name: '协议已定稿（第 2 版）' }).click();
   await expect(deskOf(desk)).toBeInViewport();
   await upstairs.context.close();
 });

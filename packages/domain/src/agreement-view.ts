@@ -24,6 +24,8 @@ export interface PartyChecks {
   name: string;
   agreed: Record<string, true>;
   change: Record<string, true>;
+  /** Parts of which the check was given for it by somebody else, at the desk. */
+  recorded: Record<string, true>;
 }
 
 export interface AgreementView {
@@ -82,7 +84,12 @@ export function agreementView(
       bySeat: Object.fromEntries(
         parties.map(({ seat, name }) => [
           seat,
-          { name, agreed: saying(agreement, seat, order, 'agreed'), change: saying(agreement, seat, order, 'change') },
+          {
+            name,
+            agreed: saying(agreement, seat, order, 'agreed'),
+            change: saying(agreement, seat, order, 'change'),
+            recorded: recordedFor(agreement, seat, order),
+          },
         ]),
       ),
     },
@@ -101,6 +108,14 @@ export function agreementView(
 
 const saying = (agreement: Agreement, seat: string, order: readonly string[], says: Saying): Record<string, true> =>
   Object.fromEntries(order.flatMap((part) => (checkOf(agreement, seat, part)?.says === says ? [[part, true]] : [])));
+
+const recordedFor = (agreement: Agreement, seat: string, order: readonly string[]): Record<string, true> =>
+  Object.fromEntries(
+    order.flatMap((part) => {
+      const check = checkOf(agreement, seat, part);
+      return check && check.by !== seat ? [[part, true]] : [];
+    }),
+  );
 
 function wishesOf(agreement: Agreement, seat: string, order: readonly string[], texts: AgreementTexts['texts']) {
   const asked = order.flatMap((part) => {

@@ -44,7 +44,7 @@ export const injury: ClauseModule = {
     ),
     clause(
       'injury-on-the-spot',
-      '{who}于签字当日当场赔偿{whom}{amount}，{whom}确认收讫。',
+      '{who}于签名当日当场赔偿{whom}{amount}，{whom}确认收讫。',
       '{who} shall pay {whom} {amount} on the spot on signing; {whom} confirms receipt.',
     ),
     clause(
@@ -54,7 +54,7 @@ export const injury: ClauseModule = {
     ),
     clause(
       'injury-apology',
-      '{who}于签字当日向{whom}当面赔礼道歉，{whom}予以谅解。',
+      '{who}于签名当日向{whom}当面赔礼道歉，{whom}予以谅解。',
       '{who} shall apologise to {whom} in person on signing, and {whom} accepts the apology.',
     ),
   ],
@@ -94,7 +94,7 @@ export const closing: ClauseModule = {
     clause(
       'closing-effect',
       '本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效。',
-      'This agreement takes effect on the day on which all parties have signed, sealed or put their fingerprints to it, the people’s mediator has signed it and the committee’s seal is set.',
+      'This agreement takes effect on the day on which all parties have signed, sealed or put their fingerprints to it, the people’s mediator has signed it and the seal of the people’s mediation committee is set.',
     ),
     clause(
       'closing-court',

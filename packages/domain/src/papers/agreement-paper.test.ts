@@ -63,9 +63,24 @@ describe('the agreement as a paper', () => {
   it('bears the hash of the text, the number once there is one, and the mark of the demonstration', () => {
     const text = anAgreement({ version: 3 });
     const paper = agreementPaper(text, { ...made, demonstration: true, number: '〔2026〕示范人调字第1号' });
-    expect(paper.foot).toEqual({ version: '定稿第 3 稿，正文校验值（SHA-256）：', hash: agreementHash(text) });
+    expect(paper.foot).toEqual({ version: '第 3 版，正文校验值（SHA-256）：', hash: agreementHash(text) });
     expect(paper.number).toEqual(['编号：', '〔2026〕示范人调字第1号']);
     expect([paper.marks, paperOf().marks]).toEqual([['演示'], []]);
+  });
+
+  it('has the seal of the people’s mediation committee set, whoever drew it up', () => {
+    const sealed = (text: AgreementText) => {
+      const { organ, seal } = agreementPaper(text, made).signatures;
+      return [organ, seal];
+    };
+    const blank = '_'.repeat(20);
+    expect(sealed(anAgreement())).toEqual(['示范社区人民调解委员会', '（印章）']);
+    expect(sealed(anAgreement({ organ: '治保调解委员会' }))).toEqual([blank, '人民调解委员会（印章）']);
+    expect(sealed(anEnglishAgreement())).toEqual(['People’s Mediation Committee of Nanmen Community', '(seal)']);
+    expect(sealed({ ...anEnglishAgreement(), organ: 'Security and Mediation Committee' })).toEqual([
+      blank,
+      '(seal of the people’s mediation committee)',
+    ]);
   });
 
   it('is English where the record is', () => {

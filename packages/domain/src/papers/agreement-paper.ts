@@ -88,6 +88,13 @@ function copiesOf({ copies, parties, language }: AgreementText): string {
   return agreementWords[language].copies(copies, each);
 }
 
+/** Art. 29 wants the seal of the people's mediation committee: where another body is named, a line for the committee's name. */
+function sealOf({ organ, language }: AgreementText): { organ: string; seal: string } {
+  const words = agreementWords[language];
+  const isCommittee = /人民调解委员会|people[’']s mediation committee/iu.test(organ);
+  return isCommittee ? { organ, seal: words.seal } : { organ: '_'.repeat(20), seal: words.sealOfCommittee };
+}
+
 /**
  * The agreement as a paper.
  * @param made `frozenAt`: when the text was frozen (ms); `number`: null while the committee has given none
@@ -118,7 +125,8 @@ export function agreementPaper(
     signatures: {
       parties: parties.map((party) => ({ who: `${whoOf(text, party)} ${party.name}`, how: words.signs })),
       staff: [words.mediator, words.recorder],
-      ...{ organ, seal: words.seal, day: words.day },
+      ...sealOf(text),
+      day: words.day,
     },
     initials: words.initials,
     page: [...words.page],

@@ -25,7 +25,9 @@ interface AgreementWords {
   signs: string;
   mediator: string;
   recorder: string;
+  /** Below the committee that drew it up, or where that is another body, below a line for the name of the committee. */
   seal: string;
+  sealOfCommittee: string;
   day: string;
   /** Of several pages. */
   initials: string;
@@ -59,10 +61,11 @@ const zh: AgreementWords = {
   mediator: '人民调解员（签名）：',
   recorder: '记录人（签名）：',
   seal: '（印章）',
+  sealOfCommittee: '人民调解委员会（印章）',
   day,
   initials: '各方当事人在本页签名或者按指印：',
   page: ['第 ', ' 页　共 ', ' 页'],
-  version: (version) => `定稿第 ${version} 稿，正文校验值（SHA-256）：`,
+  version: (version) => `第 ${version} 版，正文校验值（SHA-256）：`,
 };
 
 const en: AgreementWords = {
@@ -90,10 +93,11 @@ const en: AgreementWords = {
   mediator: 'People’s mediator (signature):',
   recorder: 'Recorder (signature):',
   seal: '(seal)',
+  sealOfCommittee: '(seal of the people’s mediation committee)',
   day: 'Date:',
   initials: 'Initials of all parties on this page:',
   page: ['Page ', ' of ', ''],
-  version: (version) => `Frozen text no. ${version}, hash of the text (SHA-256):`,
+  version: (version) => `Version ${version}, hash of the text (SHA-256):`,
 };
 
 export const agreementWords: Readonly<Record<Language, AgreementWords>> = { 'zh-CN': zh, en };

@@ -27,5 +27,5 @@ export const agreementFactsEn: AgreementFacts = {
     `; its text of ${clauses} ` +
     `${clauses === 1 ? 'clause' : 'clauses'} is final${version === 1 ? '' : ` (version ${version})`}, SHA-256 ${hash}.`,
   'agreement-reopened': ({ version, reason }) =>
-    `The final text of the agreement (version ${version}) was opened again, and the parties’ checks are void; reason: ${said(reason)}.`,
+    `The final text of the agreement (version ${version}) went back to drafting, and the parties’ checks are void; reason: ${said(reason)}.`,
 };

@@ -23,8 +23,8 @@ export const agreementFactsZh: AgreementFacts = {
     `各方当事人（${parties.join('、')}）逐条核对并同意调解协议（共${clauses}条）` +
     (recorded.length === 0 ? '' : `，其中${recorded.join('、')}的意见由会上代为登记`) +
     '，协议定稿' +
-    (version === 1 ? '' : `（第${version}稿）`) +
+    (version === 1 ? '' : `（第${version}版）`) +
     `，正文校验码（SHA-256）：${hash}。`,
   'agreement-reopened': ({ version, reason }) =>
-    `已定稿的调解协议（第${version}稿）重新起草，各方的核对作废，原因：${said(reason)}。`,
+    `已定稿的调解协议（第${version}版）重新起草，各方的核对作废，原因：${said(reason)}。`,
 };

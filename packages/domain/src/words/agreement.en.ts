@@ -9,10 +9,13 @@ const missing: Readonly<Record<string, readonly [string, string]>> = {
 
 export const agreementRefusalsEn: AgreementRefusals = {
   'agreement-frozen': () => ({
-    says: 'The agreement is final and cannot be changed.',
-    do: 'If it must be, the chair opens it again and says why; every party then checks it anew.',
+    says: 'The text of the agreement is final and cannot be changed.',
+    do: 'If it must be, the chair sends it back to drafting and says why; every party then checks it anew.',
   }),
-  'agreement-not-frozen': () => ({ says: 'The agreement is not final yet.', do: 'It can be changed as it is.' }),
+  'agreement-not-frozen': () => ({
+    says: 'The text of the agreement is not final yet.',
+    do: 'It can be changed as it is.',
+  }),
   'agreement-incomplete': (p) => {
     const [says, todo] = missing[String(p['missing'])] ?? ['The agreement is not complete.', 'Complete it first.'];
     return { says, do: todo };

@@ -26,5 +26,5 @@ export const clauseHintsEn: ClauseHints = {
   utilities: (words) =>
     `“${words}” concerns stopping water, heat or gas: it cannot be signed electronically. Print it and sign in ink.`,
   'private-number': (words) =>
-    `${words} looks like an identity or account number: put it into the particulars or hand it over on paper, not in a clause.`,
+    `${words} looks like an identity or account number: it should not stand in the agreement’s clauses. Where the form asks for contact, it is written in by hand.`,
 };

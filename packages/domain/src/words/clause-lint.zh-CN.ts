@@ -4,9 +4,9 @@ import type { ClauseHints } from './clause-lint-shape.ts';
 export const clauseHintsZh: ClauseHints = {
   'no-party': () => '没有写明由谁做：请写甲方、乙方等。',
   'no-amount': () => '没有写明给多少：请写金额，大小写一并写出；也可以写明计算办法。',
-  'no-deadline': () => '没有写明什么时候做完：请写具体日期，或者写“签字当日”“当场”。',
+  'no-deadline': () => '没有写明什么时候做完：请写具体日期，或者写“签名当日”“当场”。',
   blank: () => '还有空没有填。',
-  'vague-time': (words) => `“${words}”不是期限：请写具体日期，或者写“签字当日”“当场”。`,
+  'vague-time': (words) => `“${words}”不是期限：请写具体日期，或者写“签名当日”“当场”。`,
   'vague-duty': (words) => `“${words}”说不清做什么、做到什么程度：请写具体。`,
   'no-such-side': (words) => `当事人里没有“${words}”：请核对。`,
   'both-of-many': () => '本协议不止两方，“双方”指哪两方不清楚：请写明，或者写“各方”。',
@@ -21,5 +21,5 @@ export const clauseHintsZh: ClauseHints = {
   inheritance: (words) => `“${words}”涉及继承：不能用电子签名，请打印后用笔签名。`,
   'real-rights': (words) => `“${words}”涉及确认物权或知识产权：法院不受理这类司法确认申请，登记事项请到登记机构办理。`,
   utilities: (words) => `“${words}”涉及停止供水、供热、供气等：不能用电子签名，请打印后用笔签名。`,
-  'private-number': (words) => `${words}像是证件号码或账号：请写到当事人信息里，或者另纸交换，不写进条款。`,
+  'private-number': (words) => `${words}像是证件号码或账号：不宜写进协议条款；表格中的联系方式在打印后当场手写。`,
 };

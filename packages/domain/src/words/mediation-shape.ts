@@ -3,7 +3,7 @@ import type { rightsNotice, PartyAnswer } from '../acts/mediation.ts';
 import type { ServingWay } from '../acts/notice.ts';
 import type { Capacity } from '../capacities.ts';
 
-/** What parties are told before a mediation (人民调解法 art. 23, 24): each part with its heading and its sentences. */
+/** What parties are told before a mediation (人民调解法 art. 23, 24, 31–33): each part with its heading and its sentences. */
 export interface RightsNotice {
   title: string;
   parts: { heading: string; items: string[] }[];

@@ -39,13 +39,17 @@ export const mediationEn: MediationWording = {
         },
         {
           heading: 'The agreement',
-          items: ['An agreement reached before the mediation committee is legally binding, and is to be carried out.'],
+          items: [
+            'An agreement reached before the people’s mediation committee is legally binding, and is to be carried out.',
+            'If there is a dispute about the agreement or how it is carried out, a party may go to court.',
+            'If the parties find it necessary, they may together ask the court to confirm the agreement, within thirty days of the day on which it takes effect.',
+          ],
         },
       ],
     },
   },
   next: { 'mediate-again': 'Mediate again', 'other-channel': 'Take another way' },
-  channels: ['arbitration', 'the authorities', 'the courts'],
+  channels: ['arbitration', 'a request to the authorities', 'an action in court'],
   servingWays: servingWaysEn,
   notPublic: ({ procedure, now }) => (now ? `${procedure} in session, not public` : `${procedure}, not public`),
 };

@@ -36,13 +36,17 @@ export const mediationZh: MediationWording = {
         },
         {
           heading: '调解协议',
-          items: ['经人民调解委员会调解达成的调解协议，具有法律约束力，当事人应当按照约定履行。'],
+          items: [
+            '经人民调解委员会调解达成的调解协议，具有法律约束力，当事人应当按照约定履行。',
+            '对协议的履行或者协议的内容有争议的，一方当事人可以向人民法院起诉。',
+            '双方当事人认为有必要的，可以自协议生效之日起三十日内共同向人民法院申请司法确认。',
+          ],
         },
       ],
     },
   },
   next: { 'mediate-again': '再次调解', 'other-channel': '通过其他途径解决' },
-  channels: ['申请仲裁', '向行政机关反映', '向人民法院起诉'],
+  channels: ['申请仲裁', '请求行政机关处理', '向人民法院起诉'],
   servingWays: servingWaysZh,
   notPublic: ({ procedure, now }) => (now ? `${procedure}正在进行，不公开` : `${procedure}，不公开`),
 };

@@ -18,8 +18,8 @@ export function anAgreement(given: Partial<AgreementView> = {}): AgreementView {
     parties: {
       order: ['zhang', 'li'],
       bySeat: {
-        zhang: { name: '张三', agreed: {}, change: {} },
-        li: { name: '李四', agreed: {}, change: {} },
+        zhang: { name: '张三', agreed: {}, change: {}, recorded: {} },
+        li: { name: '李四', agreed: {}, change: {}, recorded: {} },
       },
     },
     readAloud: null,

@@ -13,7 +13,7 @@ describe('what a party said of the texts in view', () => {
   const said = (bySeat: Partial<AgreementView['parties']['bySeat'][string]>) => {
     const { parties } = anAgreement();
     return anAgreement({
-      parties: { ...parties, bySeat: { ...parties.bySeat, li: { name: '李四', agreed: {}, change: {}, ...bySeat } } },
+      parties: { ...parties, bySeat: { ...parties.bySeat, li: { ...parties.bySeat['li']!, ...bySeat } } },
     });
   };
 
@@ -54,7 +54,7 @@ describe('what a party has checked', () => {
     ]);
   });
 
-  it('asks for the same text again when the agreement was opened again', () => {
+  it('asks for the same text again when the agreement went back to drafting', () => {
     expect(standingOf(first, {}, remembering({}, { first: agreed }, parts))).toBe('again');
   });
 

@@ -31,7 +31,7 @@ export function checksOf(
 /** The text of each part that this party last checked. */
 export type Remembered = Readonly<Record<string, { digest: string; text: string }>>;
 
-/** `changed`: it reads otherwise since it was checked; `again`: the same text, in an agreement that was opened again. */
+/** `changed`: it reads otherwise since it was checked; `again`: the same text, in an agreement that went back to drafting. */
 export type Standing = 'unchecked' | 'agreed' | 'change' | 'changed' | 'again';
 
 /** With what was checked since; the very same when nothing was. */

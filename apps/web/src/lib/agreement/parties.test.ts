@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { agreementEn } from '../words/agreement.en.ts';
 import { agreementZh } from '../words/agreement.zh-CN.ts';
 import { anAgreement } from './agreement.fixtures.ts';
-import { partiesOf, waitedFor } from './parties.ts';
+import { partiesOf, recordable, waitedFor } from './parties.ts';
 
 const zh = { words: { agreement: agreementZh }, domain: { mediation: mediationZh } };
 const en = { words: { agreement: agreementEn }, domain: { mediation: mediationEn } };
@@ -31,12 +31,33 @@ describe('the parties by name', () => {
       parties: {
         order: ['zhang', 'li'],
         bySeat: {
-          zhang: { name: '张三', agreed: all, change: {} },
-          li: { name: '李四', agreed: { ...all, second: undefined as never }, change: { second: true } },
+          zhang: { name: '张三', agreed: all, change: {}, recorded: {} },
+          li: { name: '李四', agreed: { ...all, second: undefined as never }, change: { second: true }, recorded: {} },
         },
       },
     });
     const parties = partiesOf(zh, { agreement, people: nobodyListed });
     expect(waitedFor(parties, agreement).map(({ seat }) => seat)).toEqual(['li']);
+  });
+
+  describe('for whom a check can be recorded', () => {
+    const parties = partiesOf(zh, { agreement: anAgreement(), people: nobodyListed });
+    const here = { presence: 'present' } as const;
+    const away = { presence: 'expected' } as const;
+    const [on, off] = [{ device: { connected: true } }, { device: { connected: false } }];
+    const bySeat = (zhang: object, li: object) =>
+      ({ bySeat: { zhang, li } }) as unknown as Parameters<typeof recordable>[1];
+
+    it('is each who is present, and nobody else', () => {
+      expect(recordable(parties, bySeat(here, away), '').of.map(({ seat }) => seat)).toEqual(['zhang']);
+      expect(recordable(parties, bySeat(away, away), 'li')).toEqual({ of: [], likely: '' });
+    });
+
+    it('is likely the one recorded for last, else one without a device, never one who is not present', () => {
+      expect(recordable(parties, bySeat({ ...here, ...on }, { ...here, ...off }), '').likely).toBe('li');
+      expect(recordable(parties, bySeat({ ...here, ...on }, { ...here, ...off }), 'zhang').likely).toBe('zhang');
+      expect(recordable(parties, bySeat({ ...here, ...on }, { ...away, ...off }), '').likely).toBe('');
+      expect(recordable(parties, bySeat({ ...here, ...on }, { ...away, ...off }), 'li').likely).toBe('');
+    });
   });
 });

@@ -1,5 +1,6 @@
 /** The parties to an agreement by side and name: 甲方 张三. */
 import type { AgreementView } from '@yishiting/domain/agreement-view';
+import type { View } from '@yishiting/domain/view';
 import type { MediationWording } from '@yishiting/domain/words/mediation-shape';
 import type { Words } from '../words/shape.ts';
 
@@ -42,4 +43,19 @@ export function waitedFor(
   { parts: { order }, parties: { bySeat } }: Pick<AgreementView, 'parts' | 'parties'>,
 ): Party[] {
   return parties.filter(({ seat }) => order.some((part) => !bySeat[seat]?.agreed[part]));
+}
+
+/**
+ * The parties for whom a check can be recorded: those who are present.
+ * @param last for whom the last was recorded, who is likely meant again; else it is one without a device. Nobody: ''.
+ */
+export function recordable(
+  parties: readonly Party[],
+  { bySeat }: Pick<View['people'], 'bySeat'>,
+  last: string,
+): { of: Party[]; likely: string } {
+  const of = parties.filter(({ seat }) => bySeat[seat]?.presence === 'present');
+  const likely =
+    of.find(({ seat }) => seat === last) ?? of.find(({ seat }) => bySeat[seat]?.device?.connected === false);
+  return { of, likely: likely?.seat ?? '' };
 }

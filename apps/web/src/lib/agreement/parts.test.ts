@@ -38,8 +38,13 @@ describe('the parts of an agreement on a page', () => {
     const parties = {
       order: ['zhang', 'li'],
       bySeat: {
-        zhang: { name: '张三', agreed: { facts: true, first: true } as const, change: {} },
-        li: { name: '李四', agreed: { facts: true } as const, change: { first: true, second: true } as const },
+        zhang: { name: '张三', agreed: { facts: true, first: true } as const, change: {}, recorded: {} },
+        li: {
+          name: '李四',
+          agreed: { facts: true } as const,
+          change: { first: true, second: true } as const,
+          recorded: {},
+        },
       },
     };
     expect(progressOf(anAgreement({ parties }))).toEqual({ agreed: 1, of: 4, wanted: 2 });

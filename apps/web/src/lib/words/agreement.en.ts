@@ -2,7 +2,7 @@ import type { Words } from './shape.ts';
 
 export const agreementEn: Words['agreement'] = {
   title: 'Mediation agreement',
-  status: { none: 'Not begun', drafting: 'Being drafted', frozen: 'Final' },
+  status: { none: 'Not begun', drafting: 'Being drafted', frozen: 'Text final' },
   kinds: {
     facts: 'Facts and what is in dispute',
     responsibility: 'Responsibility of each party',
@@ -24,7 +24,7 @@ export const agreementEn: Words['agreement'] = {
   },
   changed: 'This was changed. Please check it again.',
   formerly: 'What it said when you last checked it',
-  again: 'The agreement was opened again. Please check it once more.',
+  again: 'The agreement went back to drafting. Please check it once more.',
   changedNow: 'This was changed just now. Please read it as it stands before you answer.',
   struckNow: 'This clause was struck just now; there is nothing left to check here.',
   seeNow: 'Read it as it stands',
@@ -37,6 +37,14 @@ export const agreementEn: Words['agreement'] = {
   wish: 'What should it say instead?',
   wishHint: 'The chair and the recorder will read this. Once it is changed you check it again.',
   sendWish: 'Send',
+  recorded: {
+    agreed: 'The chair or the recorder recorded for you: you agree.',
+    wanted: (wish) => `The chair or the recorder recorded for you: you ask for a change. ${wish}`,
+    wantedErased: 'The chair or the recorder recorded for you: you ask for a change.',
+    hint: 'If this is not what you said, put it right below; you can until the text is final.',
+    standing: { agreed: 'recorded for you: agreed', change: 'recorded for you: a change asked for' },
+    done: 'You are recorded as having agreed to every part; some of it the chair or the recorder entered for you. If that is not what you said, choose the part and put it right.',
+  },
   youAgreed: 'You agreed to this.',
   youAgreedHint: 'You may change your mind until the text is final.',
   youWanted: (wish) => `You asked for a change: ${wish}`,
@@ -44,13 +52,13 @@ export const agreementEn: Words['agreement'] = {
   done: 'You have agreed to every part. Thank you.',
   doneWaiting: (names) => `Still to agree: ${names}. When all have agreed, the chair makes the text final.`,
   doneAll: 'All parties have agreed to every part. The chair will now make the text final.',
-  frozen: 'The agreement is final',
+  frozen: 'The text of the agreement is final',
   frozenNext:
     'It will be printed for you. Please make sure that the print says what stands below, then sign, seal or fingerprint it on paper.',
   notYetInForce:
-    'It takes effect on the day when all parties have signed, sealed or fingerprinted it, and the mediator has signed and the committee’s seal is set.',
+    'That the text is final does not put it into effect: it takes effect on the day when all parties have signed, sealed or fingerprinted it, the people’s mediator has signed it, and the seal of the people’s mediation committee is set.',
   readOnly: 'The agreement is being drafted, and each party checks it part by part.',
-  notFrozenInTheEnd: 'When the meeting ended the agreement was not final.',
+  notFrozenInTheEnd: 'When the meeting ended the text of the agreement was not final.',
   nothingYet: 'There is nothing in the agreement yet.',
   erased: 'This text was erased',
 };

@@ -1,10 +1,10 @@
-/** On staff pages: drafting the agreement, recording checks and the reading aloud, making it final, opening it again. */
+/** On staff pages: drafting the agreement, recording checks and the reading aloud, making it final, going back to drafting. */
 import type { Widened } from './shape.ts';
 import type { agreementStaffZh } from './agreement.staff.zh-CN.ts';
 
 export const agreementStaffEn: Widened<typeof agreementStaffZh> = {
   summary: (agreed, of) => `Agreement: ${agreed} of ${of} parts agreed by all`,
-  summaryFrozen: (version) => `The agreement is final (version ${version})`,
+  summaryFrozen: (version) => `The text of the agreement is final (version ${version})`,
   closeSigned:
     'A final agreement is to be printed and signed, sealed or fingerprinted by every party before the meeting closes; afterwards it can no longer be changed.',
   wishes: (n) => `Changes the parties ask for: ${n}`,
@@ -52,6 +52,11 @@ export const agreementStaffEn: Widened<typeof agreementStaffZh> = {
   recordCheckOf: (title) => `Record for a party: ${title}`,
   recordCheckHint: 'For a party without a device: read this part to them, then record what they say.',
   recordFor: 'Party',
+  nobodyHere: 'No party is present; it can be recorded once they are.',
+  readAnew:
+    'The text was changed since you opened this: what you read out is not what stands here now. Read it to the party anew, then record what they say.',
+  takeNewText: 'Read anew: record it for this text',
+  recordedByDesk: ' (recorded for them)',
   choosePerson: 'Choose',
   recordAgreed: 'Record: agrees',
   recordChange: 'Record: asks for a change',
@@ -73,7 +78,7 @@ export const agreementStaffEn: Widened<typeof agreementStaffZh> = {
   readingHint: 'Record it once the whole text has been read; after a change it is read again.',
   freeze: 'Make final',
   freezeSure:
-    'The text can then no longer be changed, and is printed to be signed. To change it after all it must be opened again, and every party checks every part anew.',
+    'The text can then no longer be changed, and is printed to be signed. To change it after all it must go back to drafting, and every party checks every part anew.',
   freezeYes: 'Make it final',
   freezeChair: 'The chair makes the text final.',
   freezeAdjourned: 'Not during a break: resume the meeting first.',
@@ -86,12 +91,12 @@ export const agreementStaffEn: Widened<typeof agreementStaffZh> = {
   print: 'Print the agreement',
   printHint:
     'Let each party compare the print with the final text before they sign, seal or fingerprint it. Contact and address are left blank, to be written in by hand.',
-  reopen: 'Open it again',
-  reopenReason: 'Why it is opened again',
+  reopen: 'Back to drafting',
+  reopenReason: 'Why it goes back to drafting',
   reopenHint: 'The reason goes into the minutes. All checks are void, and every party checks every part anew.',
-  reopenYes: 'Open it again',
-  reopenChair: 'To change it, the chair opens it again while the meeting is in session.',
-  former: (n) => `Earlier final texts (${n})`,
+  reopenYes: 'Yes, back to drafting',
+  reopenChair: 'To change it, the chair sends it back to drafting while the meeting is in session.',
+  former: (n) => `Earlier versions (${n})`,
   formerOf: (version, when) => `Version ${version}, final ${when}, now void`,
   because: (reason) => `Reason: ${reason}`,
 };

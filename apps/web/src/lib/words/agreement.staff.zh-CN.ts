@@ -1,7 +1,7 @@
 /** 工作人员页面的用语：起草、代登记、宣读、定稿、重新起草调解协议。 */
 export const agreementStaffZh = {
   summary: (agreed: number, of: number) => `协议共 ${of} 项，各方都已同意 ${agreed} 项`,
-  summaryFrozen: (version: number) => `协议已定稿（第 ${version} 稿）`,
+  summaryFrozen: (version: number) => `协议已定稿（第 ${version} 版）`,
   closeSigned: '协议已定稿的，请先打印，由各方签名、盖章或者按指印，再结束会议；结束后不能再修改协议。',
   wishes: (n: number) => `当事人要求修改 ${n} 处`,
   hint: '当场起草，各方当事人在自己的设备上逐条核对；改过的部分须重新核对。',
@@ -43,6 +43,11 @@ export const agreementStaffZh = {
   recordCheckOf: (title: string) => `代登记：${title}`,
   recordCheckHint: '当事人没有设备的，把本条念给当事人听，再按当事人当场所说登记。',
   recordFor: '当事人',
+  nobodyHere: '没有到会的当事人；到会后才能代为登记。',
+  readAnew: '打开以后，这里的文字已经改过，刚才念的不是现在的文字。请把现在的文字重新念给当事人听，再登记。',
+  takeNewText: '已重新念过，按现在的文字登记',
+  /** 紧接在当事人的表示之后。 */
+  recordedByDesk: '（代登记）',
   choosePerson: '请选择',
   recordAgreed: '登记：同意',
   recordChange: '登记：要求修改',
@@ -69,7 +74,7 @@ export const agreementStaffZh = {
   freezeAdjourned: '休会期间不能定稿，复会后再办理。',
   freezeUnsaved: '还有没保存的文字，请先保存或取消。',
   freezeReady: '各方都已逐条同意，可以定稿。',
-  version: (n: number) => `第 ${n} 稿`,
+  version: (n: number) => `第 ${n} 版`,
   frozenAt: (when: string) => `${when}定稿`,
   hash: (start: string) => `正文校验码 ${start}…`,
   copyHash: '复制校验码',
@@ -80,7 +85,7 @@ export const agreementStaffZh = {
   reopenHint: '原因写入会议记录；各方的核对全部作废，须重新逐条核对。',
   reopenYes: '确定重新起草',
   reopenChair: '需要修改的，由主持人在会议进行中重新起草。',
-  former: (n: number) => `以前的定稿（${n}）`,
-  formerOf: (version: number, when: string) => `第 ${version} 稿，${when}定稿，已作废`,
+  former: (n: number) => `以前的版本（${n}）`,
+  formerOf: (version: number, when: string) => `第 ${version} 版，${when}定稿，已作废`,
   because: (reason: string) => `原因：${reason}`,
 };

@@ -36,6 +36,15 @@ export const agreementZh = {
   wish: '您希望怎么改',
   wishHint: '写明希望改成什么，主持人和记录人会看到，改好后再请您核对。',
   sendWish: '提交修改要求',
+  /** 不是自己在设备上表示，而是由主持人、记录人代为登记的。 */
+  recorded: {
+    agreed: '主持人、记录人已代您登记：同意。',
+    wanted: (wish: string) => `主持人、记录人已代您登记：要求修改。${wish}`,
+    wantedErased: '主持人、记录人已代您登记：要求修改。',
+    hint: '与您说的不一致的，定稿之前可以在下面更正。',
+    standing: { agreed: '已代您登记：同意', change: '已代您登记：要求修改' },
+    done: '各部分都已登记为您同意，其中有主持人、记录人代您登记的；与您说的不一致的，请选那一部分更正。',
+  },
   youAgreed: '您已同意。',
   youAgreedHint: '定稿之前可以改变主意。',
   youWanted: (wish: string) => `您要求修改：${wish}`,
@@ -45,7 +54,8 @@ export const agreementZh = {
   doneAll: '各方都已逐条同意，请等候主持人定稿。',
   frozen: '协议已定稿',
   frozenNext: '工作人员会把协议打印出来。请您核对打印的文字与下面一致，再在纸上签名、盖章或者按指印。',
-  notYetInForce: '协议自各方当事人签名、盖章或者按指印，调解员签名并加盖调解委员会印章之日起生效。',
+  notYetInForce:
+    '协议不因定稿而生效：自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效。',
   readOnly: '协议正在起草，由各方当事人逐条核对。',
   notFrozenInTheEnd: '会议结束时协议没有定稿。',
   nothingYet: '协议还没有内容。',
