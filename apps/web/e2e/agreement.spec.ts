@@ -96,6 +96,7 @@ test('[A3] an agreement is drafted, checked on two phones, changed for a party, 
   await freeze(desk);
   await expect(deskOf(desk).getByText('第 1 版', { exact: true })).toBeVisible();
   for (const party of [upstairs, downstairs]) await expect(seatOf(party).getByText('协议已定稿')).toBeVisible();
+  await expect(seatOf(upstairs).getByText(/^协议不因定稿而生效/)).toBeVisible();
   for (const size of ['desk', 'tablet'] as const) {
     await desk.setViewportSize(sizes[size]);
     await inBothLanguages(desk, (language) => expectAccessible(desk, `final at the desk ${size} ${language}`));
@@ -108,17 +109,33 @@ test('[A3] an agreement is drafted, checked on two phones, changed for a party, 
   await deskOf(desk).getByLabel('重新起草的原因').fill('金额漏写大写');
   await deskOf(desk).getByRole('button', { name: '确定重新起草' }).click();
   await expect(seatOf(downstairs).getByText('3 处须再核对')).toBeVisible();
+  // What the desk has begun to record for a party stays about the text that was read out, until it takes the new one.
+  await clause(desk, 2).getByRole('button', { name: '代登记：第 2 条' }).click();
   await clause(desk, 2).getByRole('button', { name: '修改第 2 条' }).click();
   await deskOf(desk).getByRole('button', { name: '补写大写' }).click();
   await deskOf(desk).getByRole('button', { name: '保存修改' }).click();
   await expect(clause(desk, 2)).toContainText('人民币贰仟元整（¥2,000.00）');
+  const recording = deskOf(desk).getByRole('form', { name: '代登记：第 2 条' });
+  await recording.getByLabel('当事人').selectOption({ label: '乙方 钱楼下' });
+  await expect(recording.getByText(/先前念的不是现在的文字/)).toBeVisible();
+  await expect(recording.getByRole('button', { name: '登记：同意' })).toBeDisabled();
+  await inBothLanguages(desk, (language) => expectAccessible(desk, `read out before a change ${language}`));
+  await recording.getByRole('button', { name: '改用现在的文字' }).click();
+  await recording.getByRole('button', { name: '登记：同意' }).click();
+  await expect(recording).toHaveCount(0);
+  await expect(clause(desk, 2).getByText('（代登记）')).toContainText('乙方 钱楼下 ✓');
+  const told = seatOf(downstairs);
+  await told.getByRole('button', { name: '第 2 条：已代您登记：同意' }).click();
+  await expect(told.getByText('主持人、记录人已代您登记：同意。')).toBeVisible();
+  await expect(told.getByRole('button', { name: '要求修改', exact: true })).toBeVisible();
+  await accessibleToTheEnd(downstairs.page, 'recorded for them');
   await deskOf(desk).getByText('以前的版本（1）').click();
   await expect(deskOf(desk).getByText('原因：金额漏写大写')).toBeVisible();
   // One party has left its phone at home by now: the desk records what it says.
   await seatOf(upstairs).getByRole('button', { name: '看改后的文字' }).click();
   await agreeToAll(upstairs, 3);
   await downstairs.context.close();
-  for (const title of ['纠纷主要事实、争议事项', '第 1 条', '第 2 条']) {
+  for (const title of ['纠纷主要事实、争议事项', '第 1 条']) {
     await deskOf(desk)
       .getByRole('button', { name: `代登记：${title}` })
       .click();

@@ -54,8 +54,8 @@ export const agreementStaffEn: Widened<typeof agreementStaffZh> = {
   recordFor: 'Party',
   nobodyHere: 'No party is present; it can be recorded once they are.',
   readAnew:
-    'The text was changed since you opened this: what you read out is not what stands here now. Read it to the party anew, then record what they say.',
-  takeNewText: 'Read anew: record it for this text',
+    'The text was changed since you opened this: what you read out is not what stands here now. Take the new text, read it to the party anew, then record what they say.',
+  takeNewText: 'Take the new text',
   recordedByDesk: ' (recorded for them)',
   choosePerson: 'Choose',
   recordAgreed: 'Record: agrees',

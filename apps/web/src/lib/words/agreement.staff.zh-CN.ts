@@ -44,8 +44,8 @@ export const agreementStaffZh = {
   recordCheckHint: '当事人没有设备的，把本条念给当事人听，再按当事人当场所说登记。',
   recordFor: '当事人',
   nobodyHere: '没有到会的当事人；到会后才能代为登记。',
-  readAnew: '打开以后，这里的文字已经改过，刚才念的不是现在的文字。请把现在的文字重新念给当事人听，再登记。',
-  takeNewText: '已重新念过，按现在的文字登记',
+  readAnew: '打开以后，这里的文字已经改过，先前念的不是现在的文字。请改用现在的文字，重新念给当事人听，再登记。',
+  takeNewText: '改用现在的文字',
   /** 紧接在当事人的表示之后。 */
   recordedByDesk: '（代登记）',
   choosePerson: '请选择',
