@@ -27,7 +27,7 @@ describe('what the parties are told', () => {
 });
 
 it('calls final texts versions, and says of one that is drafted anew that it went back to drafting', () => {
-  const frozen = { version: 2, parties: ['甲', '乙'], clauses: 3, hash: 'a'.repeat(64) };
+  const frozen = { version: 2, parties: ['甲', '乙'], recorded: [], clauses: 3, hash: 'a'.repeat(64) };
   expect(agreementFactsZh['agreement-frozen'](frozen)).toContain('协议定稿（第2版）');
   expect(agreementFactsZh['agreement-reopened']({ version: 1, reason: '金额写错' })).toContain('（第1版）重新起草');
   expect(agreementFactsEn['agreement-reopened']({ version: 1, reason: 'a wrong sum' })).toMatch(

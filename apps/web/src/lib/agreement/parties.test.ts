@@ -47,17 +47,23 @@ describe('the parties by name', () => {
     const [on, off] = [{ device: { connected: true } }, { device: { connected: false } }];
     const bySeat = (zhang: object, li: object) =>
       ({ bySeat: { zhang, li } }) as unknown as Parameters<typeof recordable>[1];
+    const nobodySpoke = () => false;
 
     it('is each who is present, and nobody else', () => {
-      expect(recordable(parties, bySeat(here, away), '').of.map(({ seat }) => seat)).toEqual(['zhang']);
-      expect(recordable(parties, bySeat(away, away), 'li')).toEqual({ of: [], likely: '' });
+      expect(recordable(parties, bySeat(here, away), '', nobodySpoke).of.map(({ seat }) => seat)).toEqual(['zhang']);
+      expect(recordable(parties, bySeat(away, away), 'li', nobodySpoke)).toEqual({ of: [], likely: '' });
     });
 
     it('is likely the one recorded for last, else one without a device, never one who is not present', () => {
-      expect(recordable(parties, bySeat({ ...here, ...on }, { ...here, ...off }), '').likely).toBe('li');
-      expect(recordable(parties, bySeat({ ...here, ...on }, { ...here, ...off }), 'zhang').likely).toBe('zhang');
-      expect(recordable(parties, bySeat({ ...here, ...on }, { ...away, ...off }), '').likely).toBe('');
-      expect(recordable(parties, bySeat({ ...here, ...on }, { ...away, ...off }), 'li').likely).toBe('');
+      expect(recordable(parties, bySeat({ ...here, ...on }, { ...here, ...off }), '', nobodySpoke).likely).toBe('li');
+      expect(recordable(parties, bySeat({ ...here, ...on }, { ...here, ...off }), 'zhang', nobodySpoke).likely).toBe(
+        'zhang',
+      );
+      expect(recordable(parties, bySeat({ ...here, ...on }, { ...away, ...off }), '', nobodySpoke).likely).toBe('');
+      expect(recordable(parties, bySeat({ ...here, ...on }, { ...away, ...off }), 'li', nobodySpoke).likely).toBe('');
+      const both = bySeat({ ...here, ...off }, { ...here, ...off });
+      expect(recordable(parties, both, 'zhang', (seat) => seat === 'zhang').likely).toBe('li');
+      expect(recordable(parties, both, 'zhang', () => true)).toMatchObject({ of: parties, likely: '' });
     });
   });
 });

@@ -48,14 +48,17 @@ export function waitedFor(
 /**
  * The parties for whom a check can be recorded: those who are present.
  * @param last for whom the last was recorded, who is likely meant again; else it is one without a device. Nobody: ''.
+ * @param spoke whether a party has said itself what it thinks of it, on its own device: it is not likely meant
  */
 export function recordable(
   parties: readonly Party[],
   { bySeat }: Pick<View['people'], 'bySeat'>,
   last: string,
+  spoke: (seat: string) => boolean,
 ): { of: Party[]; likely: string } {
   const of = parties.filter(({ seat }) => bySeat[seat]?.presence === 'present');
+  const silent = of.filter(({ seat }) => !spoke(seat));
   const likely =
-    of.find(({ seat }) => seat === last) ?? of.find(({ seat }) => bySeat[seat]?.device?.connected === false);
+    silent.find(({ seat }) => seat === last) ?? silent.find(({ seat }) => bySeat[seat]?.device?.connected === false);
   return { of, likely: likely?.seat ?? '' };
 }
