@@ -7,7 +7,7 @@ import type { Cast, Stage } from './course/stage.ts';
 import { Browser } from './house.ts';
 import type { Hearing } from './hearing.ts';
 import type { OpenHouse } from './open-house.ts';
-import { Page, type GivenCommand } from './page.ts';
+import { Page, type GivenCommand, type MakeLive } from './page.ts';
 import { Scribe } from './scribe.ts';
 import { until } from './until.ts';
 
@@ -33,6 +33,7 @@ export class FullHouse implements Stage {
   readonly others: Page[] = [];
   readonly scribes = new Map<string, Scribe>();
   #cuts: Cuts;
+  #makeLive: MakeLive;
   /** By chance of its own, so that what is played does not hang on what is cut. */
   #cutting: () => number;
   #returning: Promise<unknown>[] = [];
@@ -44,11 +45,13 @@ export class FullHouse implements Stage {
     given: Pick<FullHouse, 'house' | 'hearing' | 'place' | 'cast'>,
     by: { playing: () => number; cutting: () => number },
     cuts: Cuts,
+    makeLive: MakeLive,
   ) {
     ({ house: this.house, hearing: this.hearing, place: this.place, cast: this.cast } = given);
     this.random = by.playing;
     this.#cutting = by.cutting;
     this.#cuts = cuts;
+    this.#makeLive = makeLive;
   }
 
   /** Everybody with a device opens their page, staff and screens theirs; chair, recorder and unit their editors. */
@@ -58,15 +61,22 @@ export class FullHouse implements Stage {
     const { community, meeting } = hearing;
     for (const { seat, name, browser } of hearing.seats) {
       if (cast.byHand.includes(seat)) continue;
-      this.pages.set(seat, await Page.open(name, browser, community, { meeting, as: { kind: 'seat', seat } }));
+      this.pages.set(
+        seat,
+        await Page.open(name, browser, community, { meeting, as: { kind: 'seat', seat } }, this.#makeLive),
+      );
     }
-    this.others.push(await Page.open('staff', hearing.staff, community, { meeting, as: { kind: 'account' } }));
+    this.others.push(
+      await Page.open('staff', hearing.staff, community, { meeting, as: { kind: 'account' } }, this.#makeLive),
+    );
     for (const [name, browser] of [
       ['wall 1', hearing.staff],
       ['wall 2', new Browser(this.house.origin)],
     ] as const) {
       const screen = await this.#screen(browser);
-      this.others.push(await Page.open(name, browser, community, { meeting, as: { kind: 'screen', screen } }));
+      this.others.push(
+        await Page.open(name, browser, community, { meeting, as: { kind: 'screen', screen } }, this.#makeLive),
+      );
     }
     await until(
       () => this.everybody.every(({ isSettled }) => isSettled),

@@ -1,10 +1,9 @@
 /** For tests: a page of the product on a browser with a line of its own, which keeps account of every command it gave. */
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
 import type { Answer, Join } from '@yishiting/domain/protocol';
+import type { SavedMark } from '@yishiting/domain/minutes-wire';
+import type { ScreenShows } from '@yishiting/domain/screens';
 import type { Mine, View } from '@yishiting/domain/view';
-import { LiveMeeting } from '../../../web/src/lib/live/live.svelte.ts';
-import { socketWire } from '../../../web/src/lib/live/socket-wire.ts';
-import type { MakeWire } from '../../../web/src/lib/live/wire.ts';
 import type { Browser } from './house.ts';
 import { Line, type Break } from './line.ts';
 
@@ -17,11 +16,30 @@ export interface GivenCommand {
   answer: Answer | null;
 }
 
+/** The client of the product's pages, as far as a test asks it. */
+export interface LivePage {
+  readonly view: View | null;
+  readonly mine: Mine | null;
+  readonly shows: ScreenShows | null;
+  readonly saved: SavedMark | null;
+  readonly connection: { state: string };
+  readonly waiting: number;
+  give(command: MeetingCommand): Promise<Answer>;
+  /** @returns how to leave */
+  join(): () => void;
+}
+/** Makes one, on the address that `location` names. `asked`: under which id a command goes out, each time it does. */
+export type MakeLive = (
+  community: string,
+  join: Omit<Join, 'protocol'>,
+  asked: (id: string, command: MeetingCommand) => void,
+) => LivePage;
+
 export class Page {
   readonly name: string;
   readonly as: Join['as'];
   readonly line: Line;
-  readonly live: LiveMeeting;
+  readonly live: LivePage;
   readonly given: GivenCommand[] = [];
   /** It was cut off and does not come back. */
   isGone = false;
@@ -30,19 +48,25 @@ export class Page {
   #under = new Map<MeetingCommand, GivenCommand>();
   #leave: () => void;
 
-  private constructor(name: string, community: string, join: Omit<Join, 'protocol'>, line: Line) {
+  private constructor(name: string, community: string, join: Omit<Join, 'protocol'>, line: Line, make: MakeLive) {
     this.name = name;
     this.as = join.as;
     this.line = line;
     // The page asks its own address, which the line is.
     Object.assign(globalThis, { location: { protocol: 'http:', host: line.host, hostname: '127.0.0.1' } });
-    this.live = new LiveMeeting(community, join, this.#noting(socketWire));
+    this.live = make(community, join, (id, command) => this.#under.get(command)?.ids.add(id));
     this.#leave = this.live.join();
   }
 
-  static async open(name: string, browser: Browser, community: string, join: Omit<Join, 'protocol'>): Promise<Page> {
+  static async open(
+    name: string,
+    browser: Browser,
+    community: string,
+    join: Omit<Join, 'protocol'>,
+    make: MakeLive,
+  ): Promise<Page> {
     const line = await Line.to(browser.origin, () => browser.cookie);
-    return new Page(name, community, join, line);
+    return new Page(name, community, join, line, make);
   }
 
   get seat(): string {
@@ -93,18 +117,5 @@ export class Page {
   close(): void {
     this.#leave();
     this.line.close();
-  }
-
-  #noting(make: MakeWire): MakeWire {
-    return (join, community, listener) => {
-      const wire = make(join, community, listener);
-      return {
-        ...wire,
-        ask: (message) => {
-          this.#under.get(message.command)?.ids.add(message.id);
-          return wire.ask(message);
-        },
-      };
-    };
   }
 }

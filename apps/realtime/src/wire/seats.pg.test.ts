@@ -14,6 +14,8 @@ import { shownOn } from '@yishiting/domain/screens';
 import { timeSat } from '@yishiting/domain/session';
 import { expect, it, onTestFinished } from 'vitest';
 import { rounds } from '../../../../scripts/rounds.mjs';
+import { LiveMeeting } from '../../../web/src/lib/live/live.svelte.ts';
+import { socketWire } from '../../../web/src/lib/live/socket-wire.ts';
 import { openSealKey } from '../room/seal-key.ts';
 import { screensOf } from '../screens/screens.ts';
 import { asRead, differences, replayed, type Presence } from '../testing/as-replayed.ts';
@@ -24,6 +26,7 @@ import { holdHearing, seatOf } from '../testing/hearing.ts';
 import { misfits } from '../testing/kept.ts';
 import { chairIsTaken, commitFails, goForGood, takesPhoto, turnsWalls, walksIn } from '../testing/mishaps.ts';
 import { anOpenHouse } from '../testing/open-house.ts';
+import type { MakeLive } from '../testing/page.ts';
 import { outcomeRows } from '../testing/outcome-rows.ts';
 import { mulberry32 } from '../testing/random.ts';
 import { until } from '../testing/until.ts';
@@ -33,6 +36,17 @@ const seats = rounds('seats');
 const database = await aDatabase();
 const house = await anOpenHouse(database);
 
+/** The pages' own client, which tells what it sends. */
+const makeLive: MakeLive = (community, join, asked) =>
+  new LiveMeeting(community, join, (as, of, listener) => {
+    const wire = socketWire(as, of, listener);
+    const ask: typeof wire.ask = (message) => {
+      asked(message.id, message.command);
+      return wire.ask(message);
+    };
+    return { ...wire, ask };
+  });
+
 async function aFullHouse(): Promise<FullHouse> {
   const people = calledPeople(seats);
   const called = people.map(({ name, capacities }) => [name, capacities] as [string, typeof capacities]);
@@ -41,7 +55,7 @@ async function aFullHouse(): Promise<FullHouse> {
   const row = house.db.selectFrom('meetings').select('community').where('id', '=', hearing.meeting);
   const place = { ...(await row.executeTakeFirstOrThrow()), meeting: hearing.meeting };
   const by = { playing: mulberry32(seed), cutting: mulberry32(seed + 1) };
-  const full = new FullHouse({ house, hearing, place, cast }, by, { chance: 0.15, away: 0.3 });
+  const full = new FullHouse({ house, hearing, place, cast }, by, { chance: 0.15, away: 0.3 }, makeLive);
   await full.fill();
   return full;
 }
