@@ -10,8 +10,10 @@ import {
 import type { Community } from '@yishiting/db/communities';
 import { meeting as meetingRow } from '@yishiting/db/meetings';
 import { seatedIn } from '@yishiting/domain/attendance';
+import { settlesByAgreement } from '@yishiting/domain/procedures/parties';
 import type { FastifyInstance } from 'fastify';
 import { linkOrigin } from '../addresses.ts';
+import { procedureOf } from '../arranging.ts';
 import { makePersonalLinks, revokeSeats } from '../identity/entering.ts';
 import { originFor, reachOf } from './addressing.ts';
 import type { RouteDeps } from './deps.ts';
@@ -55,7 +57,10 @@ export function linkRoutes(app: FastifyInstance, deps: RouteDeps): void {
     desk(deps, noBody, async ({ community, place }): Promise<Invitation | Refused> => {
       const row = await meetingRow(deps.db, place.community, place.meeting);
       if (!row) return notFound();
-      const { matter, plannedAt, place: where, joinCode } = row;
+      const { plannedAt, place: where, joinCode } = row;
+      const procedure = procedureOf(row);
+      // A card lies about: what parties settle between themselves does not stand on it.
+      const matter = settlesByAgreement(procedure) ? procedure.name[row.recordLanguage] : row.matter;
       const origin = await originFor(deps, community);
       return { matter, plannedAt, place: where, demonstration: community.demonstration, origin, joinCode };
     }),

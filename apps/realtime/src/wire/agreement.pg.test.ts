@@ -125,6 +125,11 @@ it('[A11] reaches neither observers nor the wall, and the record holds no word o
     expect(heard('wall')).not.toContain(secret);
     expect(JSON.stringify(await house.record(hearing))).not.toContain(secret);
   }
+  // Nor does an entry card, which lies about, say what it is on.
+  const invited = await hearing.staff.get<{ matter: string }>(
+    `/c/${hearing.community}/api/meetings/${hearing.meeting}/invitation`,
+  );
+  expect(invited.body.matter).toBe('社区事务协调会');
   expect(heard('赵玉芬')).not.toContain(secrets[2]);
   expect(heard('钱进')).toContain(secrets[2]);
   expect(heard('赵玉芬')).toContain(secrets[1]);

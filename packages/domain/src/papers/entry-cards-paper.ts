@@ -54,7 +54,8 @@ export function entryCardsPaper(
   });
   return {
     ...paperHead(view, words.title(view.procedure.name[language]), now),
-    matter: view.matter,
+    // A card lies about: what parties settle between themselves does not stand on it.
+    matter: view.mediation ? view.procedure.name[language] : view.matter,
     facts: [
       all.line(all.time, writtenMoment(view.plannedAt, community.timeZone, language)),
       all.line(all.place, view.place),
