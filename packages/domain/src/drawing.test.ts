@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drawingLimits, drawingSchema } from './acts/signing.ts';
+import { drawingSchema } from './acts/signing.ts';
 import { chance } from './chain.fixtures.ts';
+import { drawingLimits } from './drawing-limits.ts';
 import { drawingSvg, inkLength, inkLines, isTooShort, type Point, type Stroke, thinned } from './drawing.ts';
 
 /** Tenths of a CSS pixel in a millimetre. */

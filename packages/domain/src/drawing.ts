@@ -1,5 +1,6 @@
 /** A signature as vectors: how much ink there is, how it is thinned when there are too many points, and how it looks on paper. */
-import { type Drawing, drawingLimits } from './acts/signing.ts';
+import type { Drawing } from './acts/signing.ts';
+import { drawingLimits } from './drawing-limits.ts';
 
 export type Stroke = Drawing['strokes'][number];
 /** ms since the first point; x and y in tenths of a CSS pixel; pressure in thousandths, -1 where it isn't measured. */

@@ -4,6 +4,7 @@
  * record; its facts name them by salted hash.
  */
 import { z } from 'zod';
+import { drawingLimits } from '../drawing-limits.ts';
 import { sha256Hex } from '../minutes-text.ts';
 import { id, line, paragraphs, safeInteger } from '../text.ts';
 import { identityLimits, identityWays, bearsPersonalNumber } from './identity.ts';
@@ -38,9 +39,6 @@ export type WayShown = (typeof waysShown)[number];
 
 /** What a signature was drawn with, as the browser names it. */
 export const pointers = ['pen', 'touch', 'mouse'] as const;
-
-/** Strokes and points of one signature; millimetres of ink below which it is asked for again. */
-export const drawingLimits = { side: 10_000, strokes: 200, points: 4_000, leastInk: 10 } as const;
 
 /** One point: ms since the first point, then x, y and pressure. */
 const point = z.tuple([
