@@ -20,6 +20,7 @@ import * as agreements from '../migrations/2026-11-26-1-agreements.ts';
 import * as soundings from '../migrations/2026-11-24-1-soundings.ts';
 import * as duties from '../migrations/2026-11-25-1-duties.ts';
 import * as sides from '../migrations/2026-11-26-1-sides.ts';
+import * as signedPaper from '../migrations/2026-11-26-5-signed-paper.ts';
 import * as invitations from '../migrations/2026-11-25-2-invitations.ts';
 
 /** Every migration by name, in the order of its name; a new one is a further file and a further line here. */
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-25-1-duties': duties,
   '2026-11-25-2-invitations': invitations,
   '2026-11-26-1-sides': sides,
+  '2026-11-26-5-signed-paper': signedPaper,
 };
 
 /** The database was migrated by a newer program than this one. */

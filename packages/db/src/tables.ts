@@ -201,7 +201,7 @@ export interface FilesTable {
   meeting: string;
   position: number;
   item: Maybe<string>;
-  kind: 'attachment' | 'answer-material' | 'photo' | 'notice-proof' | 'duty-proof';
+  kind: 'attachment' | 'answer-material' | 'photo' | 'notice-proof' | 'duty-proof' | 'signed-paper';
   title: string;
   media: string;
   bytes: number;

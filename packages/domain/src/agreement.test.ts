@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOf, digestsNamed, partsOf, recordedIn, uncheckedIn } from './agreement.ts';
+import { checkOf, partsOf, recordedIn, uncheckedIn } from './agreement.ts';
 import { agreementView, myChecks, type AgreementTexts } from './agreement-view.ts';
 import {
   aClause,
@@ -32,6 +32,7 @@ import {
 import type { MeetingCommand } from './acts/command.ts';
 import type { MeetingEvent } from './acts/event.ts';
 import { view } from './view.ts';
+import { digestsNamed } from './texts-named.ts';
 
 const mediating = (...facts: Fact[]) => given([...come, opened, ...facts], aMediation());
 /** As the chair sees the draft of `allAgreed`. */
@@ -296,8 +297,8 @@ describe('who sees it', () => {
   });
 
   it('names the texts that stand and what was asked of them, and forgets what does not stand', () => {
-    expect(digestsNamed(meeting.agreement)).toEqual(new Set([aDigest(1), aDigest(11), aDigest(70)]));
+    expect(digestsNamed(meeting)).toEqual(new Set([aDigest(1), aDigest(11), aDigest(70)]));
     const changed = after(meeting, revised(aDigest(12)));
-    expect(digestsNamed(changed.agreement).has(aDigest(11))).toBe(false);
+    expect(digestsNamed(changed).has(aDigest(11))).toBe(false);
   });
 });

@@ -52,6 +52,7 @@ interface Drafted {
   called: MeetingCalled;
   attendance: Attendance;
   agreement: Agreement;
+  signing: { status: string };
 }
 
 /** The parts that are there, in the order of the form: facts, responsibility, clauses, performance. */
@@ -75,7 +76,7 @@ export function checkOf(agreement: Agreement, seat: string, part: string): Check
 }
 
 /** The parties that have not agreed to every part as it stands. */
-export const uncheckedIn = ({ agreement, attendance }: Drafted): SeatedPerson[] =>
+export const uncheckedIn = ({ agreement, attendance }: Pick<Drafted, 'agreement' | 'attendance'>): SeatedPerson[] =>
   partiesOf(attendance).filter(({ seat }) =>
     partsOf(agreement).some((part) => checkOf(agreement, seat, part)?.says !== 'agreed'),
   );
@@ -85,14 +86,6 @@ export const recordedIn = ({ agreement, attendance }: Pick<Drafted, 'agreement' 
   partiesOf(attendance).filter(({ seat }) =>
     partsOf(agreement).some((part) => (checkOf(agreement, seat, part)?.by ?? seat) !== seat),
   );
-
-/** Everything a kept text may be named by: whatever is not among these is named nowhere. */
-export const digestsNamed = ({ passages: written, clauses, checks }: Agreement): Set<string> =>
-  new Set([
-    ...Object.values(written),
-    ...Object.values(clauses),
-    ...Object.values(checks).flatMap((byPart) => Object.values(byPart).flatMap(({ wish }) => wish ?? [])),
-  ]);
 
 const writes = ['write-passage', 'add-clause', 'revise-clause', 'move-clause', 'strike-clause'] as const;
 const changesText = (command: AgreementCommand) => writes.some((type) => type === command.type);
@@ -121,6 +114,7 @@ export function decideAgreement(meeting: Drafted, command: AgreementCommand, giv
     case 'reopen-agreement': {
       const last = agreement.versions.at(-1);
       if (agreement.status !== 'frozen' || !last) return refuse('agreement-not-frozen');
+      if (meeting.signing.status === 'effective') return refuse('agreement-effective');
       return accept({ type: 'agreement-reopened', version: last.version, reason: command.reason });
     }
     default:

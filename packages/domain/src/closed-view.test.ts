@@ -28,6 +28,7 @@ import {
 import { mayWrite } from './minutes.ts';
 import type { Meeting } from './meeting.ts';
 import { publicPage } from './public-page.ts';
+import { hash, identified, signingOpened } from './signing.fixtures.ts';
 import { live as inTheRoom, readerOf } from './secrets.fixtures.ts';
 import { mine, view } from './view.ts';
 import { asOnTheWall } from './wall.ts';
@@ -36,6 +37,7 @@ import { asOnTheWall } from './wall.ts';
 const texts = new Map([
   [aDigest(11), '甲方赔偿伍仟元'],
   [aDigest(70), '改成分两次付清'],
+  [aDigest(71), '钱没有到手不签'],
 ]);
 const live = { ...inTheRoom, agreement: { texts } };
 
@@ -64,6 +66,9 @@ function full(...more: Parameters<typeof given>[0] & object): Meeting {
         says: 'change',
         wish: aDigest(70),
       }),
+      signingOpened({ signers: [{ seat: li, roles: ['party'] }] }),
+      { ...identified(li), note: '出示居住证' },
+      by(li, { type: 'signing-refused', hash, seat: li, reason: aDigest(71) }),
       endedWithoutAgreement({ reason: '金额谈不拢' }),
       ...more,
     ],
@@ -75,6 +80,7 @@ const inside = [
   ...['501室住户', '当事人陈述', '协商、调解', '愿意先修管道', '管道维修', '何时发现', '各担一半', '是否愿意公开'],
   ...['漏水照片', '4242', '郑宣读', '金额谈不拢', '向人民法院起诉', '"party"', '"side"', '735914', 'meet.example'],
   ...[aDigest(11), aDigest(70), aClause(1), '赔偿伍仟元', '改成分两次'],
+  ...[hash, '出示居住证', '没有到手', '"signing":'],
   ...[li, chair, aVoteId(1), aVoteId(8), '"mediation":'],
 ];
 const betrayedBy = (shown: unknown) => inside.filter((words) => JSON.stringify(shown).includes(words));

@@ -14,6 +14,8 @@ export interface Actor {
   name: string;
   /** True for staff of the body that convenes the meeting. */
   staff: boolean;
+  /** True for who keeps the seal of that body, and comes to set it. */
+  keeper?: boolean;
 }
 
 /** What a decision may use besides the meeting and the command: time and ids come in as arguments. */
@@ -22,14 +24,18 @@ export interface Circumstances {
   /** Milliseconds since 1970, not before the meeting's last event. */
   at: number;
   newId: () => string;
-  /** The actor has just given their own password (taking the chair asks for it). */
+  /** The actor has just given their own password (taking the chair and setting a seal ask for it). */
   passwordGiven?: boolean;
   /** For add-person: what the register says of the row named, and the seat it has or gets; absent when there is no such row. */
   register?: { name: string; seat: string };
   /** For add-attachment and take-photo: the bytes that the server has taken in; absent when it has none by that id. */
   upload?: Upload;
-  /** For what is written of the agreement, and for freezing it: the texts that the server has taken in. */
+  /** For what is written of the agreement, for freezing and signing it: the texts and strokes that the server has taken in. */
   agreement?: TakenIn;
+  /** The act was done on a tablet that was handed over in the room: its number, and who handed it over. */
+  tablet?: { number: number; by: string };
+  /** For set-seal: the bytes of the seal named, as SHA-256, which is in use and kept by the actor; absent when there is none. */
+  seal?: { image: string };
   /** For circulate-minutes and confirm-minutes: the text as committed; absent when it could not be read. */
   minutes?: WovenMinutes;
 }

@@ -14,6 +14,7 @@ import type { Agenda } from './agenda.ts';
 import { accept, refuse, unchanged, type Circumstances, type Decision } from './decision.ts';
 import { dutiesOf, type Duties } from './duties.ts';
 import type { Minutes } from './minutes.ts';
+import { settlesByAgreement } from './procedures/parties.ts';
 import type { Session } from './session.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -56,7 +57,11 @@ interface Filed {
   agenda: Agenda;
   minutes: Minutes;
   duties: Duties;
+  signing: { status: string; scan?: { file: string } | null };
 }
+
+const isScan = ({ signing }: Filed, file: string): boolean =>
+  signing.status === 'effective' && signing.scan?.file === file;
 
 const isProof = (kind: FileKind): kind is ProofKind => proofKinds.some((one) => one === kind);
 /** Which command puts a file of this kind on record. */
@@ -71,7 +76,10 @@ function put({ files, agenda }: Filed, command: FileCommand, { upload }: Circums
   return filedBy(upload.kind) === command.type ? upload : refuse('no-such-file');
 }
 
-/** What proves that a duty was met names the duty, and there are duties once the meeting is closed; any other proof names none. */
+/**
+ * What proves that a duty was met names the duty, and there are duties once the meeting is closed; any other proof names
+ * none. What was signed on paper is an agreement.
+ */
 function addProof(
   meeting: Filed,
   command: FileCommand & { type: 'add-proof' },
@@ -81,6 +89,7 @@ function addProof(
   if ('outcome' in upload) return upload;
   const { kind, ...rest } = upload;
   if (!isProof(kind)) return refuse('no-such-file');
+  if (kind === 'signed-paper' && !settlesByAgreement(meeting.called.procedure)) return refuse('not-a-mediation');
   const { duty } = command;
   const owed = duty !== null && dutiesOf(meeting).some((one) => one.duty === duty);
   if ((kind === 'duty-proof') !== (duty !== null) || (duty !== null && !owed)) return refuse('no-such-duty');
@@ -117,6 +126,8 @@ export function decideFiles(meeting: Filed, command: FileCommand, circumstances:
       return addProof(meeting, command, circumstances);
     case 'discard-proof':
       if (!known || !isProof(known.kind)) return refuse('no-such-file');
+      // What an agreement rests on stays.
+      if (isScan(meeting, command.file)) return refuse('agreement-effective');
       return known.state === 'there' ? accept({ ...command, type: 'proof-discarded' }) : unchanged();
     default:
       return unreachable(command);

@@ -187,11 +187,14 @@ export const assembled = (): Fact[] => [
 ];
 
 /** Everything a decision may use, with a new id for each call. */
-export function circumstances(seat: string, given: Partial<Circumstances> & { staff?: boolean } = {}): Circumstances {
-  const { staff = false, ...rest } = given;
+export function circumstances(
+  seat: string,
+  given: Partial<Circumstances> & { staff?: boolean; keeper?: boolean } = {},
+): Circumstances {
+  const { staff = false, keeper = false, ...rest } = given;
   let made = 0;
   return {
-    actor: { seat, person: aRegisterRow(parseInt(seat.slice(-3), 16)), name: '来人', staff },
+    actor: { seat, person: aRegisterRow(parseInt(seat.slice(-3), 16)), name: '来人', staff, keeper },
     at: start,
     newId: () => anId(0x9000 + (made += 1)),
     ...rest,
@@ -203,7 +206,7 @@ export function when(
   meeting: Meeting,
   command: MeetingCommand,
   seat = chair,
-  more: Partial<Circumstances> & { staff?: boolean } = {},
+  more: Partial<Circumstances> & { staff?: boolean; keeper?: boolean } = {},
 ): MeetingEvent[] | { refused: string; params?: Record<string, string | number> } {
   const decision = decide(meeting, command, circumstances(seat, more));
   if (decision.outcome === 'accepted') return decision.events;

@@ -22,6 +22,8 @@ import { decideQuestions, evolveQuestions, noQuestions, type Questions } from '.
 import { decideResult, evolveResults, noResults, type Results } from './result.ts';
 import { decideReplies, evolveReplies, repliesAsCalled, type Replies } from './replies.ts';
 import { decideSession, evolveSession, type Session } from './session.ts';
+import { decideSigning } from './signing-rules.ts';
+import { evolveSigning, unsigned, type Signing } from './signing.ts';
 import { sourceOfDecisions } from './steps.ts';
 import { decideSupplements, evolveSupplements, noSupplements, type Supplements } from './supplements.ts';
 import { unreachable } from './unreachable.ts';
@@ -52,6 +54,8 @@ export interface Meeting {
   proposal: Proposal | null;
   /** Of a mediation: what its parties agree to. */
   agreement: Agreement;
+  /** How far the signing of its frozen text has come. */
+  signing: Signing;
   minutes: Minutes;
   /** What was put right after the minutes were final. */
   supplements: Supplements;
@@ -87,6 +91,7 @@ export function meetingAsCalled({ event, version, at }: Recorded): Meeting {
     questions: noQuestions,
     proposal: null,
     agreement: noAgreement,
+    signing: unsigned,
     minutes: noMinutes,
     supplements: noSupplements,
     results: noResults,
@@ -115,6 +120,7 @@ export function evolve(meeting: Meeting, recorded: Recorded): Meeting {
     questions: evolveQuestions(meeting.questions, recorded),
     proposal: evolveProposal(meeting.proposal, recorded),
     agreement: evolveAgreement(meeting.agreement, recorded),
+    signing: evolveSigning(meeting.signing, recorded),
     minutes: evolveMinutes(meeting.minutes, recorded),
     supplements: evolveSupplements(meeting.supplements, recorded),
     results: evolveResults(meeting.results, recorded),
@@ -216,6 +222,18 @@ function hand(meeting: Meeting, command: MeetingCommand, circumstances: Circumst
     case 'freeze-agreement':
     case 'reopen-agreement':
       return decideAgreement(meeting, command, circumstances);
+    case 'open-signing':
+    case 'identify-signer':
+    case 'consent-to-signing':
+    case 'sign-agreement':
+    case 'refuse-signing':
+    case 'record-refusal':
+    case 'take-paper-way':
+    case 'record-paper-signing':
+    case 'confirm-paper-signing':
+    case 'record-oral-agreement':
+    case 'set-seal':
+      return decideSigning(meeting, command, circumstances);
     case 'share-minutes':
     case 'admit-writer':
     case 'dismiss-writer':
@@ -262,7 +280,7 @@ export function decide(
 ): Refusal | (Acceptance & { actingAs: ActingAs }) {
   const { actor } = circumstances;
   const held = meeting.attendance.people[actor.seat]?.capacities ?? [];
-  const as = actingAs(command.type, held, actor.staff);
+  const as = actingAs(command.type, held, actor);
   if (!as) return refuse('not-entitled');
   if (!hasItsPlace(command.type, meeting.session.status))
     return refuse('wrong-phase', {

@@ -7,6 +7,7 @@ import { isDue, seatedIn, takesPart } from './attendance.ts';
 import { writtenDay } from './days.ts';
 import { isWoven, type WovenEvent } from './for-the-minutes.ts';
 import { saidOfOpinions } from './facts-of-opinions.ts';
+import { saidOfSigning } from './facts-of-signing.ts';
 import { namedBy, onVariants } from './marks.ts';
 import type { Meeting } from './meeting.ts';
 import { noticesOf, servingOf } from './notice.ts';
@@ -117,7 +118,7 @@ function sectionOf(before: Meeting | null, event: WovenEvent): string {
 }
 
 /** Each event's parameters, and its sentence: one line a fact, so that a missing one does not compile. */
-function said(words: DomainWords, before: Meeting, { at }: Recorded, event: WovenEvent): string {
+function said(words: DomainWords, before: Meeting, { at, seat }: Recorded, event: WovenEvent): string {
   const { facts } = words;
   const time = () => writtenTime(before.called, at);
   switch (event.type) {
@@ -219,6 +220,17 @@ function said(words: DomainWords, before: Meeting, { at }: Recorded, event: Wove
     }
     case 'agreement-reopened':
       return facts['agreement-reopened']({ version: event.version, reason: event.reason });
+    case 'signing-opened':
+    case 'signing-consented':
+    case 'agreement-signed':
+    case 'signing-refused':
+    case 'paper-way-taken':
+    case 'oral-agreement-recorded':
+    case 'seal-set':
+    case 'agreement-effective': {
+      const named = (one: string) => nameOf(words, before, one);
+      return saidOfSigning(facts, before, event, { by: named(seat), time, nameOf: named });
+    }
     case 'attachment-added':
       return facts['attachment-added']({ title: event.title, kind: event.kind });
     case 'attachment-withdrawn': {

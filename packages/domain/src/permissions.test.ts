@@ -56,6 +56,7 @@ import { decide, type Meeting } from './meeting.ts';
 import { hearing } from './procedures/hearing.ts';
 import type { Procedure } from './procedures/schema.ts';
 import { repliesPrepared } from './replies.fixtures.ts';
+import { signingPrepared } from './signing.fixtures.ts';
 import { columns, table } from './who-may.fixtures.ts';
 
 const actor = aSeat(50);
@@ -71,6 +72,14 @@ const established: Fact = {
   returned: 0,
   counts: { yes: 0, no: 0, abstain: 0 },
 };
+
+/** The same of any command. */
+interface Asked {
+  facts: Fact[];
+  command: (meeting: Meeting) => MeetingCommand;
+  more?: Partial<Circumstances>;
+  procedure?: Procedure;
+}
 
 /** For each command what must have happened so that nothing but entitlement and phase can stand against it. */
 const prepared: {
@@ -92,6 +101,7 @@ const prepared: {
   },
   ...repliesPrepared,
   ...agreementPrepared,
+  ...signingPrepared,
   'confirm-presence': { facts: [arrived(li)], command: () => ({ type: 'confirm-presence', count: 1 }) },
   'take-chair': { facts: [], command: () => ({ type: 'take-chair' }), more: { passwordGiven: true } },
   'check-identity': {
@@ -313,7 +323,7 @@ function meetingFor(held: readonly Capacity[] | null, phase: Phase, facts: Fact[
 
 function decided(type: MeetingCommand['type'], who: string, phase: Phase) {
   const held = who === 'staff' || who === 'nobody' ? null : (who.split('+') as Capacity[]);
-  const { facts, command, more, procedure } = prepared[type];
+  const { facts, command, more, procedure }: Asked = prepared[type];
   const meeting = meetingFor(held, phase, facts, procedure);
   const decision = decide(meeting, command(meeting), circumstances(actor, { ...more, staff: who === 'staff' }));
   return { decision, meeting, held: held ?? [] };
@@ -354,7 +364,7 @@ describe('[R6] who may do what', () => {
 
   it('refuses everything to a seat without a capacity', () => {
     for (const command of table.map((row) => typed(row.command))) {
-      const { facts, command: asked, more, procedure } = prepared[command];
+      const { facts, command: asked, more, procedure }: Asked = prepared[command];
       const meeting = meetingFor([], 'in-session', facts, procedure);
       expect(decide(meeting, asked(meeting), circumstances(actor, more)), command).toMatchObject({
         code: 'not-entitled',

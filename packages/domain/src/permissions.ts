@@ -8,7 +8,7 @@ import type { ActingAs } from './acts/event.ts';
 import type { Phase } from './acts/session.ts';
 
 interface Permission {
-  as: readonly (Capacity | 'staff')[];
+  as: readonly (Capacity | 'staff' | 'seal-keeper')[];
   while: readonly Phase[];
 }
 
@@ -131,6 +131,17 @@ export const permissions = {
   'record-reading': { as: desk, while: drafting },
   'freeze-agreement': { as: lead, while: inSession },
   'reopen-agreement': { as: lead, while: inSession },
+  'open-signing': { as: lead, while: sinceOpening },
+  'identify-signer': { as: deskAndStaff, while: sinceOpening },
+  'consent-to-signing': { as: ['party'], while: sinceOpening },
+  'sign-agreement': { as: takingPart, while: sinceOpening },
+  'refuse-signing': { as: takingPart, while: sinceOpening },
+  'record-refusal': { as: desk, while: sinceOpening },
+  'take-paper-way': { as: desk, while: sinceOpening },
+  'record-paper-signing': { as: deskAndStaff, while: sinceOpening },
+  'confirm-paper-signing': { as: deskAndStaff, while: sinceOpening },
+  'record-oral-agreement': { as: ['chair', 'mediator'], while: sinceOpening },
+  'set-seal': { as: ['seal-keeper'], while: sinceOpening },
 
   'share-minutes': { as: lead, while: sinceCalling },
   'admit-writer': { as: desk, while: sinceCalling },
@@ -166,10 +177,10 @@ export const permissions = {
 export function actingAs(
   type: MeetingCommand['type'],
   held: readonly Capacity[],
-  staff: boolean,
+  { staff, keeper = false }: { staff: boolean; keeper?: boolean },
 ): ActingAs | undefined {
   const { as }: Permission = permissions[type];
-  return as.find((one) => (one === 'staff' ? staff : held.includes(one)));
+  return as.find((one) => (one === 'staff' ? staff : one === 'seal-keeper' ? keeper : held.includes(one)));
 }
 
 /** Whether the command has its place in this phase of the meeting. */

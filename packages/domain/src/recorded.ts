@@ -7,7 +7,7 @@ import type { JsonObject } from './canonical.ts';
 import { capacities } from './capacities.ts';
 import { beginning, eventHash, type RecordedEvent } from './chain.ts';
 
-const actors: readonly string[] = [...capacities, 'staff', 'system'];
+const actors: readonly string[] = [...capacities, 'staff', 'seal-keeper', 'system'];
 const isActingAs = (text: string): text is ActingAs => actors.includes(text);
 
 /**

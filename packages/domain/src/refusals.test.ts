@@ -60,6 +60,7 @@ import { aCalledMediation, seatedForMediation } from './mediation.fixtures.ts';
 import { hearing } from './procedures/hearing.ts';
 import { refusalCodes, type RefusalCode } from './refusals.ts';
 import { substituteAdded } from './replies.fixtures.ts';
+import { refusedInSigning } from './signing-refusals.fixtures.ts';
 
 /** Codes that no meeting gives: they come from the door, the API, the register, the minutes (minutes.test.ts) or the machinery. */
 const elsewhere = [
@@ -266,6 +267,7 @@ const reached: Record<OfTheMeeting, () => ReturnType<typeof when>> = {
     when(mediating(...come, ...allAgreed), {
       ...{ type: 'record-check', seat: owner, part: 'facts', digest: aDigest(1), says: 'agreed' },
     } as const),
+  ...refusedInSigning,
   'mediation-without-outcome': () => when(mediating(...drafted), { type: 'close-meeting' }),
   'no-such-clause': () => when(mediating(), clause),
   'clause-changed': () => {

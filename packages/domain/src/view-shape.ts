@@ -18,6 +18,7 @@ import type { NoticeDesk } from './notice.ts';
 import type { OpinionsView, ProposalView, QuestionsView } from './opinions-view.ts';
 import type { PeopleView, PersonView } from './people-view.ts';
 import type { Reply } from './replies.ts';
+import type { SigningView } from './signing-view.ts';
 import type { Spending } from './speaking-time.ts';
 import type { ResultDesk } from './result-view.ts';
 import type { LiveScreens, ScreensView } from './screens.ts';
@@ -121,6 +122,8 @@ export interface View {
   proposal: ProposalView | null;
   /** Of a mediation; null for who may not see it: agreement-view.ts. */
   agreement: AgreementView | null;
+  /** Of its frozen text: not there before signing begins, nor for who may not see it (signing-view.ts). */
+  signing?: SigningView;
   /** Who sees which is said at `filesSeen`; nothing for screens. */
   files: { order: string[]; byId: Record<string, FileView> };
   /** Null for screens. */

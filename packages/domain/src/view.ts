@@ -23,6 +23,7 @@ import { peopleView } from './people-view.ts';
 import { replyOf } from './replies.ts';
 import { resultDesk } from './result-view.ts';
 import { noScreens, screensView } from './screens.ts';
+import { signingView } from './signing-view.ts';
 import { videoFor } from './video.ts';
 import { holderOf } from './substitution.ts';
 import { answersIn, ballotOf, handsOf, isOnRoll, type Vote } from './voting.ts';
@@ -166,6 +167,11 @@ export function view({ meeting, live }: { meeting: Meeting; live: Live }, reader
     resultPublishedAt: meeting.results.at(-1)?.at ?? null,
   };
   const mediation = mediationView(meeting, reach);
+  const signing = signingView(meeting, live.agreement ?? noTexts, {
+    takesPart: !('audience' in reader) && (reach.leads || reader.capacities.some((held) => held !== 'observer')),
+    leads: reach.leads,
+  });
+  if (signing) whole.signing = signing;
   if (mediation) whole.mediation = mediation;
   if (!('audience' in reader)) whole.minutes = minutesView(meeting, live.minutes ?? null, reach.leads);
   if (reach.leads) {

@@ -9,7 +9,7 @@ import type { OpinionView } from './opinions-view.ts';
 import type { PersonView, View, VoteView } from './view.ts';
 
 export function asOnTheWall(led: View): View {
-  const { desk: _, mediation, ...shown } = led;
+  const { desk: _, signing: __, mediation, ...shown } = led;
   if (mediation && !mediation.open) return closedView(led);
   const people = led.people.order
     .flatMap((seat) => led.people.bySeat[seat] ?? [])

@@ -5,7 +5,8 @@
 import { forgetFrozen, forgetTexts, keepFrozen, keepText, sweepTexts, textsOf } from '@yishiting/db/agreements';
 import type { Tables } from '@yishiting/db/tables';
 import type { MeetingCommand } from '@yishiting/domain/acts/command';
-import { digestOf, digestsNamed, partsOf } from '@yishiting/domain/agreement';
+import { canonical } from '@yishiting/domain/canonical';
+import { digestOf, partsOf } from '@yishiting/domain/agreement';
 import type { TakenIn } from '@yishiting/domain/agreement-taken-in';
 import { agreementHash, canonicalAgreement } from '@yishiting/domain/agreement-text';
 import { agreementToFreeze } from '@yishiting/domain/agreement-whole';
@@ -14,6 +15,7 @@ import type { Actor } from '@yishiting/domain/decision';
 import type { Meeting } from '@yishiting/domain/meeting';
 import { actingAs } from '@yishiting/domain/permissions';
 import { settlesByAgreement } from '@yishiting/domain/procedures/parties';
+import { digestsNamed } from '@yishiting/domain/texts-named';
 import type { Answer } from '@yishiting/domain/protocol';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
@@ -29,8 +31,8 @@ interface Needs {
   changed: () => void;
 }
 
-/** The text that a command brings; undefined: none. */
-function textIn(command: MeetingCommand): string | undefined {
+/** What a command brings that lies beside the record; undefined: nothing. */
+function textIn(command: MeetingCommand, device: string): string | undefined {
   switch (command.type) {
     case 'write-passage':
       return command.text === '' ? undefined : command.text;
@@ -40,6 +42,11 @@ function textIn(command: MeetingCommand): string | undefined {
     case 'check-part':
     case 'record-check':
       return command.says === 'change' ? command.wish : undefined;
+    case 'sign-agreement':
+      return canonical({ device, drawing: command.drawing });
+    case 'refuse-signing':
+    case 'record-refusal':
+      return command.reason;
     default:
       return undefined;
   }
@@ -66,10 +73,10 @@ export class TextsDesk {
   /** With the texts that the record names; others were left behind by a server that died, and go. */
   static async open(needs: Needs): Promise<TextsDesk> {
     const desk = new TextsDesk(needs);
-    const { agreement, called } = needs.meeting();
+    const { agreement, signing, called } = needs.meeting();
     if (settlesByAgreement(called.procedure)) {
       const hashes = agreement.versions.map(({ hash }) => hash);
-      const named = { digests: [...digestsNamed(agreement)], hashes };
+      const named = { digests: [...digestsNamed({ agreement, signing })], hashes };
       await sweepTexts(needs.db, needs.place, named, needs.clock.now() - spared);
     }
     await desk.#kept.refresh();
@@ -80,15 +87,18 @@ export class TextsDesk {
     return this.#kept.state;
   }
 
-  /** Carries a command out with what it brings kept beside the record. Nothing is kept for whoever may not give it. */
+  /**
+   * Carries a command out with what it brings kept beside the record. Nothing is kept for whoever may not give it.
+   * @param device the browser as it names itself, for a signature
+   */
   async carry(
     command: MeetingCommand,
-    { seat, staff }: Pick<Actor, 'seat' | 'staff'>,
+    { seat, staff, device }: Pick<Actor, 'seat' | 'staff'> & { device: string },
     submit: (taken: TakenIn | undefined) => Promise<Answer>,
   ): Promise<Answer> {
     const held = this.#needs.meeting().attendance.people[seat]?.capacities ?? [];
-    if (!actingAs(command.type, held, staff)) return submit(undefined);
-    const text = textIn(command);
+    if (!actingAs(command.type, held, { staff })) return submit(undefined);
+    const text = textIn(command, device);
     if (text !== undefined) return this.#withText(text, submit);
     if (command.type === 'freeze-agreement') return this.#freeze(submit);
     // Most meetings have no agreement, and nothing is looked for in them.
@@ -106,10 +116,10 @@ export class TextsDesk {
   /** Does it, and takes away what the record does not name after it: what was named before, and what was kept for it. */
   async #dropping(submit: () => Promise<Answer>, kept: readonly string[] = []): Promise<Answer> {
     const { db, place, meeting } = this.#needs;
-    const before = digestsNamed(meeting().agreement);
+    const before = digestsNamed(meeting());
     const answer = await submit();
     if (isInDoubt(answer)) return answer;
-    const named = digestsNamed(meeting().agreement);
+    const named = digestsNamed(meeting());
     const gone = [...before, ...kept].filter((digest) => !named.has(digest));
     if (gone.length > 0) {
       await forgetTexts(db, place, gone);

@@ -87,7 +87,7 @@ async function list(deps: RouteDeps, who: Seated<unknown>): Promise<ObserverList
 async function takesIn(deps: RouteDeps, { session, community, staff, own, attendance }: Seated<unknown>) {
   const person = staff ? (await signedIn(deps, session, community.id))?.person : undefined;
   const seats = Object.values(attendance.people).filter((one) => own.includes(one.seat) || one.person === person);
-  return seats.some(({ capacities }) => actingAs('add-person', capacities, staff) !== undefined);
+  return seats.some(({ capacities }) => actingAs('add-person', capacities, { staff }) !== undefined);
 }
 
 /** By the command that adds anybody else; a second tap finds the person on the list already. Null when it is done. */
@@ -102,8 +102,7 @@ async function takeIn(
   const actor = known?.actor;
   if (!actor) return notFound();
   // Asked before the register gets a row for it.
-  if (!actingAs('add-person', attendance.people[actor.seat]?.capacities ?? [], actor.staff))
-    return refused('not-entitled');
+  if (!actingAs('add-person', attendance.people[actor.seat]?.capacities ?? [], actor)) return refused('not-entitled');
   if (!hasItsPlace('add-person', phase)) return refused('wrong-phase', { params: { phase } });
   const person = await personForObserver(db, { ...place, id: registration, newPerson: newId(), at: clock.now() });
   if (person === null) return null;

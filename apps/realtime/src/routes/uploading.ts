@@ -4,7 +4,7 @@ import { addFile, removeFile, type FileRow } from '@yishiting/db/files';
 import type { MeetingRow } from '@yishiting/db/meetings';
 import { abandon, settle, takeIn, type NotTaken } from '@yishiting/db/uploads/keeping';
 import { cleanName, titleOf } from '@yishiting/db/uploads/names';
-import type { FileCommand } from '@yishiting/domain/acts/files';
+import type { FileCommand, FileKind } from '@yishiting/domain/acts/files';
 import { uploadQuery } from '@yishiting/domain/api-files';
 import type { Actor } from '@yishiting/domain/decision';
 import { filedBy, uploadLimits } from '@yishiting/domain/files';
@@ -82,15 +82,17 @@ async function leads(deps: RouteDeps, row: MeetingRow, place: Place, actor: Acto
   if (actor.staff) return true;
   const meeting = row.head > 0 ? await deps.rooms.meeting(place) : null;
   const held = meeting?.attendance.people[actor.seat]?.capacities ?? [];
-  return actingAs('take-photo', held, false) !== undefined;
+  return actingAs('take-photo', held, { staff: false }) !== undefined;
 }
+
+/** Kinds that there are only once the meeting was called, and that are pictures or, save for photos, PDFs. */
+const afterCalling: ReadonlySet<FileKind> = new Set(['photo', 'duty-proof', 'signed-paper'] satisfies FileKind[]);
 
 /** What stands against it before its bytes are worth reading. */
 async function refusedBefore(deps: RouteDeps, { row, place, query, source }: Uploader): Promise<Refused | null> {
   if (Number(source.headers['content-length'] ?? 0) > uploadLimits.fileBytes) return notTaken('file-too-large');
   if (row.head === 0) {
-    if (query.kind === 'photo' || query.kind === 'duty-proof')
-      return refused('wrong-phase', { params: { phase: 'draft' } });
+    if (afterCalling.has(query.kind)) return refused('wrong-phase', { params: { phase: 'draft' } });
     // An item of a draft has no lasting id.
     return query.item === undefined ? null : refused('no-such-item');
   }
@@ -113,8 +115,8 @@ export async function takeUpload(deps: RouteDeps, uploader: Uploader): Promise<F
   // The title is the file's own name where nobody gave another; both are cleaned alike.
   const filed = { kind: query.kind, item: query.item ?? null, name, title: query.title ?? titleOf(name) };
   const given = { id: file, ...place, ...filed, ...taken, uploadedBy: actor.person, uploadedAt: clock.now() };
-  const shown = taken.media.startsWith('image/') || (query.kind === 'duty-proof' && taken.media === 'application/pdf');
-  if ((query.kind === 'photo' || query.kind === 'duty-proof') && !shown) {
+  const shown = taken.media.startsWith('image/') || (query.kind !== 'photo' && taken.media === 'application/pdf');
+  if (afterCalling.has(query.kind) && !shown) {
     await abandon(dataDir, [file]);
     return notTaken('file-type');
   }

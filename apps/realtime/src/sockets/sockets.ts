@@ -1,5 +1,5 @@
 /** socket.io at the door of the rooms: who joins is asked of the session, what comes up is parsed, what goes down is told. */
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingHttpHeaders, Server as HttpServer } from 'node:http';
 import type { EndCode } from '@yishiting/domain/end-codes';
 import {
   joinSchema,
@@ -15,6 +15,7 @@ import { Server, type Socket } from 'socket.io';
 import { isOwnOrigin } from '../identity/origin.ts';
 import type { Revocations } from '../identity/revocations.ts';
 import type { SessionNeeds } from '../identity/sessions.ts';
+import { deviceOf } from '../identity/device.ts';
 import { fromRegister, whoJoins, type Known } from '../identity/who-is.ts';
 import type { ServerLog } from '../log.ts';
 import type { RoomSocket, TellAudience } from '../room/hall.ts';
@@ -90,7 +91,7 @@ function end(socket: Socket, code: EndCode): void {
 }
 
 async function join(socket: Socket, needs: SocketNeeds, crowd: Crowd<Socket>): Promise<void> {
-  const cookie = takeCookie(socket);
+  const { cookie, device } = takeHeaders(socket);
   const joined = hear(socket, needs);
   const parsed = joinSchema.safeParse(socket.handshake.auth);
   const community = socket.handshake.query['c'];
@@ -111,16 +112,16 @@ async function join(socket: Socket, needs: SocketNeeds, crowd: Crowd<Socket>): P
     live.hall.leave(roomSocket);
   });
   if (oldest) end(oldest, 'too-fast');
-  joined({ known, live, roomSocket });
+  joined({ known, live, roomSocket, device });
 }
 
-/** The cookie that the connection was opened with. The request itself is let go: it would stay in memory for hours. */
-function takeCookie(socket: Socket): string | undefined {
-  const { conn, handshake } = socket as { conn: { request: unknown }; handshake: { headers: { cookie?: string } } };
-  const { cookie } = handshake.headers;
+/** Cookie and browser with which the connection was opened. The request itself is let go: it would stay in memory for hours. */
+function takeHeaders(socket: Socket): { cookie: string | undefined; device: string } {
+  const { conn, handshake } = socket as { conn: { request: unknown }; handshake: { headers: IncomingHttpHeaders } };
+  const { cookie, 'user-agent': agent } = handshake.headers;
   conn.request = null;
   handshake.headers = {};
-  return cookie;
+  return { cookie, device: deviceOf(agent) };
 }
 
 /** Why there is no room for a meeting that is there: only when it was never called the client need not come back. */
@@ -133,6 +134,7 @@ interface Joined {
   known: Known;
   live: LiveRoom;
   roomSocket: RoomSocket;
+  device: string;
 }
 type Command = Up & { t: 'command' };
 
@@ -182,14 +184,14 @@ function roomSocketOf(socket: Socket, meeting: string): RoomSocket {
   };
 }
 
-async function carryOut({ id: commandId, command }: Command, { known, live }: Joined, needs: SocketNeeds) {
+async function carryOut({ id: commandId, command }: Command, { known, live, device }: Joined, needs: SocketNeeds) {
   const { actor, place } = known;
   if (!actor) return refused('not-entitled');
   const receivedAt = needs.clock.now();
   try {
     const register = await fromRegister(needs, place, command);
     const circumstances = { actor, newId: needs.newId, ...(register && { register }) };
-    return await live.agreement.carry(command, actor, (taken) => {
+    return await live.agreement.carry(command, { ...actor, device }, (taken) => {
       const given = { ...circumstances, ...(taken && { agreement: taken }) };
       return live.room.submit({ commandId, command, receivedAt, circumstances: given });
     });

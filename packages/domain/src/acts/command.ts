@@ -18,6 +18,7 @@ import { questionCommandSchemas } from './questions.ts';
 import { resultCommandSchemas } from './result.ts';
 import { replyCommandSchemas } from './replies.ts';
 import { sessionCommandSchemas } from './session.ts';
+import { signingCommandSchemas } from './signing.ts';
 import { supplementCommandSchemas } from './supplements.ts';
 import { votingCommandSchemas } from './voting.ts';
 
@@ -36,6 +37,7 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...questionCommandSchemas,
   ...proposalCommandSchemas,
   ...agreementCommandSchemas,
+  ...signingCommandSchemas,
   ...minutesCommandSchemas,
   ...supplementCommandSchemas,
   ...resultCommandSchemas,

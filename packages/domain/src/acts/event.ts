@@ -21,6 +21,7 @@ import { questionEventSchemas } from './questions.ts';
 import { resultEventSchemas } from './result.ts';
 import { replyEventSchemas } from './replies.ts';
 import { sessionEventSchemas } from './session.ts';
+import { signingEventSchemas } from './signing.ts';
 import { supplementEventSchemas } from './supplements.ts';
 import { votingEventSchemas } from './voting.ts';
 
@@ -40,6 +41,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...questionEventSchemas,
   ...proposalEventSchemas,
   ...agreementEventSchemas,
+  ...signingEventSchemas,
   ...minutesEventSchemas,
   ...supplementEventSchemas,
   ...resultEventSchemas,
@@ -50,8 +52,8 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
 ]);
 export type MeetingEvent = z.infer<typeof meetingEventSchema>;
 
-/** In which capacity an act was done: a capacity in the meeting, or the post of staff of the convening body. */
-export type ActingAs = Capacity | 'staff' | 'system';
+/** In which capacity an act was done: a capacity in the meeting, the post of staff of the convening body, or of keeper of its seal. */
+export type ActingAs = Capacity | 'staff' | 'seal-keeper' | 'system';
 
 /** A fact with its place in the record: what `evolve` reads. */
 export interface Recorded {

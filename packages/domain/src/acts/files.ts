@@ -4,8 +4,11 @@ import { sha256Hex } from '../minutes-text.ts';
 import { slugSchema } from '../procedures/stated.ts';
 import { id, line, safeInteger } from '../text.ts';
 
-/** Of these kinds is what proves that something was done: that the notice was posted, that a duty after the meeting was met. */
-export const proofKinds = ['notice-proof', 'duty-proof'] as const;
+/**
+ * Of these kinds is what proves that something was done: that the notice was posted, that a duty after the meeting was met,
+ * that an agreement was signed and sealed on paper.
+ */
+export const proofKinds = ['notice-proof', 'duty-proof', 'signed-paper'] as const;
 export type ProofKind = (typeof proofKinds)[number];
 /** What a file is to the meeting; a photo is taken in it. */
 export const fileKinds = ['attachment', 'answer-material', 'photo', ...proofKinds] as const;
@@ -36,9 +39,9 @@ const stored = {
   /** SHA-256 over {salt, sha256}: once salt and bytes are erased nobody can try contents against it. */
   digest: sha256Hex,
 };
-/** Which duty a proof belongs to; null: none, it proves that the notice was posted. */
+/** Which duty a proof belongs to; null: none, it proves something else. */
 const duty = slugSchema.nullable();
-const attached = { ...stored, kind: fileKindSchema.exclude(['photo', 'duty-proof']), title };
+const attached = { ...stored, kind: fileKindSchema.exclude(['photo', 'duty-proof', 'signed-paper']), title };
 
 /** An attachment as the notice was given with it, in the record's first event. */
 export const attachedSchema = z.strictObject(attached);

@@ -1,5 +1,6 @@
 /** The agreement of a mediation: the sentences of the record. */
 import type { AgreementFacts } from './shape.ts';
+import { signingFactsEn } from './signing-facts.en.ts';
 
 const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
 
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 export const agreementFactsEn: AgreementFacts = {
+  ...signingFactsEn,
   'passage-written': ({ passage }) => `In the draft of the agreement ${parts[passage] ?? 'a part'} was written.`,
   'clause-added': () => 'A clause was added to the draft of the agreement.',
   'clause-revised': () => 'A clause of the draft was revised.',

@@ -1,5 +1,6 @@
 /** 调解协议：写入记录的句子。 */
 import type { AgreementFacts } from './shape.ts';
+import { signingFactsZh } from './signing-facts.zh-CN.ts';
 
 const said = (words: string) => words.replace(/[。.．\s]+$/u, '');
 
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 export const agreementFactsZh: AgreementFacts = {
+  ...signingFactsZh,
   'passage-written': ({ passage }) => `起草了调解协议的“${parts[passage] ?? ''}”。`,
   'clause-added': () => '起草了一条协议内容。',
   'clause-revised': () => '修改了一条协议内容。',

@@ -1,7 +1,9 @@
 /** What the sentences about the agreement of a mediation are made of. */
 import type { Saying } from '../acts/agreement.ts';
+import type { SigningCode, SigningFactParams } from './signing-shape.ts';
 
 export type AgreementCode =
+  | SigningCode
   | 'agreement-frozen'
   | 'agreement-not-frozen'
   | 'agreement-incomplete'
@@ -12,7 +14,7 @@ export type AgreementCode =
   | 'party-spoke'
   | 'mediation-without-outcome';
 
-export interface AgreementFactParams {
+export interface AgreementFactParams extends SigningFactParams {
   'passage-written': { passage: string };
   'clause-added': object;
   'clause-revised': object;

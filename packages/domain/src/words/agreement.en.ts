@@ -1,5 +1,6 @@
 /** The agreement of a mediation: refusals, and the sentences of the record. */
 import type { AgreementRefusals } from './shape.ts';
+import { signingRefusalsEn } from './signing.en.ts';
 
 const missing: Readonly<Record<string, readonly [string, string]>> = {
   parties: ['There are fewer than two parties, so nothing can be agreed.', 'Add each party under “People” first.'],
@@ -8,6 +9,7 @@ const missing: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 export const agreementRefusalsEn: AgreementRefusals = {
+  ...signingRefusalsEn,
   'agreement-frozen': () => ({
     says: 'The text of the agreement is final and cannot be changed.',
     do: 'If it must be, the chair sends it back to drafting and says why; every party then checks it anew.',

@@ -1,5 +1,6 @@
 /** 调解协议：提示，以及写入记录的句子。 */
 import type { AgreementRefusals } from './shape.ts';
+import { signingRefusalsZh } from './signing.zh-CN.ts';
 
 const missing: Readonly<Record<string, readonly [string, string]>> = {
   parties: ['当事人不足两方，不能定稿。', '请先在“到会人员”中加入各方当事人。'],
@@ -8,6 +9,7 @@ const missing: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 export const agreementRefusalsZh: AgreementRefusals = {
+  ...signingRefusalsZh,
   'agreement-frozen': () => ({
     says: '协议已经定稿，不能改动。',
     do: '确需修改的，由主持人写明原因重新起草，各方重新核对。',

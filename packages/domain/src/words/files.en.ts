@@ -6,6 +6,7 @@ export const fileKindsEn: DomainWords['fileKinds'] = {
   photo: 'Photo',
   'notice-proof': 'Proof of posting',
   'duty-proof': 'Proof of what was done afterwards',
+  'signed-paper': 'Scan of the agreement as signed and sealed',
 };
 
 export const mediaTypesEn: DomainWords['mediaTypes'] = {

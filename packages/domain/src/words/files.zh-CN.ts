@@ -6,6 +6,7 @@ export const fileKindsZh: DomainWords['fileKinds'] = {
   photo: '现场照片',
   'notice-proof': '会议通知张贴凭证',
   'duty-proof': '会后事项办理凭证',
+  'signed-paper': '签名盖章的协议书扫描件',
 };
 
 export const mediaTypesZh: DomainWords['mediaTypes'] = {

@@ -157,7 +157,7 @@ export interface FactParams extends AgreementFactParams {
   'supplement-withdrawn': { name: string; reason: string };
   /** `wrong`: what it corrects of the publication before; null for the first. */
   'result-published': { title: string; examinedBy: string; wrong: string | null };
-  'attachment-added': { title: string; kind: Exclude<FileKind, 'photo' | 'duty-proof'> };
+  'attachment-added': { title: string; kind: Exclude<FileKind, 'photo' | 'duty-proof' | 'signed-paper'> };
   'attachment-withdrawn': { title: string; reason: string };
   'photo-taken': object;
   'photo-discarded': object;
