@@ -31,7 +31,7 @@ export function saidOfSigning(
     ('identities' in signing ? signing.identities[seat]?.representative?.name : undefined) ?? null;
   switch (event.type) {
     case 'signing-opened':
-      return facts['signing-opened']({ version: event.version, paper: event.paper });
+      return facts['signing-opened']({ version: event.version, paper: event.paper, again: signing.status === 'open' });
     case 'signing-consented':
       return facts['signing-consented']({ name: nameOf(event.seat), representative: stead(event.seat) });
     case 'agreement-signed': {

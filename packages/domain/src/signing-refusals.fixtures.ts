@@ -38,7 +38,7 @@ export const refusedInSigning: Record<SigningCode, () => ReturnType<typeof when>
   'agreement-effective': () =>
     when(signing(...allSigned, { type: 'oral-agreement-recorded', hash }, effective('oral')), begin),
   'signing-not-open': () => when(signing(), sign, owner, takenIn),
-  'signing-opened-already': () => when(signing(signingOpened()), begin),
+  'signing-opened-already': () => when(onPaper, begin),
   'paper-required': () => when(signing(), { ...begin, matter: 'status' }),
   'matter-not-excepted': () => when(signing(), { ...begin, paper: 'excepted' }),
   'may-not-sign-as': () => when(signing(), { ...begin, mediators: [recorder] }),

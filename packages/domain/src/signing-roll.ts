@@ -20,14 +20,17 @@ const mayWitness = (person: SeatedPerson): boolean =>
 /**
  * Everybody who signs, in the order of the form, each once.
  * @param chosen the seats of those who mediated and of witnesses
+ * @param have those who have signed already: they stay, as what they signed
  */
 export function signersOf(
   attendance: Attendance,
   chosen: { mediators: readonly string[]; witnesses: readonly string[] },
+  have: readonly Signer[],
 ): { all: { seat: string; roles: SigningRole[] }[] } | Refusal {
   const roles = new Map<string, Set<SigningRole>>();
   const add = (seat: string, role: SigningRole) => roles.set(seat, (roles.get(seat) ?? new Set()).add(role));
   for (const { seat } of partiesOf(attendance)) add(seat, 'party');
+  for (const signer of have) for (const role of signer.roles) add(signer.seat, role);
   const asked = [
     ...chosen.mediators.map((seat) => ({ seat, role: 'mediator', may: mayMediate }) as const),
     ...chosen.witnesses.map((seat) => ({ seat, role: 'witness', may: mayWitness }) as const),
@@ -37,12 +40,12 @@ export function signersOf(
     if (!person || person.replacedBy !== undefined) return refuse('no-such-seat');
     const twice = role === 'witness' && chosen.mediators.includes(seat);
     if (!may(person) || twice) return refuse('may-not-sign-as', { name: person.name, role });
-    add(seat, role);
+    if (!have.some((one) => one.seat === seat)) add(seat, role);
   }
   const recorders = presentIn(attendance).filter(
     (one) => one.capacities.includes('recorder') && !one.capacities.includes('party'),
   );
-  for (const { seat } of recorders) add(seat, 'recorder');
+  for (const { seat } of recorders) if (!have.some((one) => one.seat === seat)) add(seat, 'recorder');
   const rank = (held: ReadonlySet<SigningRole>) => signingRoles.findIndex((role) => held.has(role));
   const all = [...roles].map(([seat, held]) => ({ seat, held, rank: rank(held) }));
   all.sort((one, other) => one.rank - other.rank);

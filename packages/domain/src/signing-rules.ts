@@ -71,12 +71,17 @@ function open(
   { matter, paper, mediators, witnesses }: SigningCommand & { type: 'open-signing' },
   { version, hash }: FrozenVersion,
 ): Decision {
-  if (meeting.signing.status !== 'none') return refuse('signing-opened-already');
+  const { signing } = meeting;
+  // Said anew, it says who signs now: somebody fell ill, a witness came.
+  const again = signing.status === 'open' && signing.matter === matter && paper === null;
+  if (signing.status !== 'none' && !again) return refuse('signing-opened-already');
   // [A2] Electronic Signature Law art. 3: not for these.
   if (matter !== 'ordinary' && paper !== 'excepted') return refuse('paper-required');
   if (matter === 'ordinary' && paper === 'excepted') return refuse('matter-not-excepted');
-  const signers = signersOf(meeting.attendance, { mediators, witnesses });
+  const have = again ? signing.signers.filter(({ seat }) => Object.hasOwn(signing.signatures, seat)) : [];
+  const signers = signersOf(meeting.attendance, { mediators, witnesses }, have);
   if ('outcome' in signers) return signers;
+  if (again && JSON.stringify(signers.all) === JSON.stringify(signing.signers)) return unchanged();
   return accept({ type: 'signing-opened', version, hash, matter, paper, signers: signers.all });
 }
 

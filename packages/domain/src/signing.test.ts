@@ -2,7 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { SigningCommand } from './acts/signing.ts';
 import { aDigest, agreementFrozen, allAgreed, owner, tenant } from './agreeing.fixtures.ts';
 import { chance } from './chain.fixtures.ts';
-import { aFile, after, aPerson, arrived, aSeat, by, chair, closed, li, recorder, when, type Fact } from './fixtures.ts';
+import {
+  aFile,
+  after,
+  aPerson,
+  arrived,
+  aSeat,
+  by,
+  chair,
+  closed,
+  li,
+  recorder,
+  when,
+  type Fact,
+  anUpload,
+  given,
+} from './fixtures.ts';
 import type { Meeting } from './meeting.ts';
 import {
   aDrawing,
@@ -68,6 +83,40 @@ describe('signing begins', () => {
     ]);
   });
 
+  it('anew, so that others sign; who has signed stays, as what they signed', () => {
+    const helper = aSeat(64);
+    const joined: Fact[] = [
+      { type: 'person-added', person: aPerson(64, { name: '郑和平', capacities: ['mediator'] }) },
+      arrived(helper),
+    ];
+    const before = open(...partySigned(owner, 1), ...partySigned(tenant, 2), signed(chair, 3), ...joined, {
+      ...{ type: 'departed', seat: recorder },
+    });
+    expect(when(before, begin())).toMatchObject([{ signers: [{}, {}, { seat: chair, roles: ['mediator'] }] }]);
+    const events = when(before, begin({ mediators: [helper] }));
+    expect(events).toMatchObject([
+      { signers: [{ seat: owner }, { seat: tenant }, { seat: chair, roles: ['mediator'] }, { seat: helper }] },
+    ]);
+    const { signing: now } = after(before, ...(events as Fact[]));
+    if (now.status !== 'open') throw new Error('It is open');
+    expect(missingIn(now)).toEqual([{ seat: helper, roles: ['mediator'] }]);
+    expect(when(open(), begin())).toEqual([]);
+    expect(when(open(), begin({ paper: 'cannot' }))).toEqual({ refused: 'signing-opened-already' });
+  });
+
+  it('not with who mediates as a witness, nor with a chair who is a party as mediator', () => {
+    const helper = aSeat(64);
+    const joined: Fact[] = [{ type: 'person-added', person: aPerson(64, { capacities: ['mediator'] }) }];
+    const both = begin({ mediators: [helper], witnesses: [helper] });
+    expect(when(signing(...joined), both)).toMatchObject({ refused: 'may-not-sign-as', params: { role: 'witness' } });
+    const own = signing({
+      type: 'chair-taken',
+      person: aPerson(61, { capacities: ['chair', 'party'], side: 1 }),
+      from: chair,
+    });
+    expect(when(own, begin({ mediators: [owner] }), owner)).toMatchObject({ refused: 'may-not-sign-as' });
+  });
+
   it.each([
     ['a party as mediator', { mediators: [owner] }],
     ['a party as witness', { witnesses: [owner] }],
@@ -122,6 +171,7 @@ describe('[A1] a signature is accepted', () => {
 
   it('only after consent, to the words in force, of who was identified', () => {
     expect(when(open(identified(owner)), sign, owner, takenIn)).toMatchObject({ refused: 'consent-missing' });
+    expect(when(open(), sign, owner, takenIn)).toMatchObject({ refused: 'signer-unidentified' });
     expect(when(open(), { type: 'consent-to-signing', hash, consent }, owner)).toMatchObject({
       refused: 'signer-unidentified',
     });
@@ -280,6 +330,14 @@ describe('[A2] it is in force', () => {
     expect(when(paper(scanned, { type: 'proof-discarded', file: aFile(1) }), record)).toEqual({
       refused: 'no-such-file',
     });
+  });
+
+  it('by a scan that there is in a mediation alone', () => {
+    const file = aFile(1);
+    const add = { type: 'add-proof', file, duty: null } as const;
+    const upload = anUpload({ kind: 'signed-paper', media: 'application/pdf' });
+    expect(when(given(), add, chair, { upload })).toEqual({ refused: 'not-a-mediation' });
+    expect(when(signing(), add, chair, { upload })).toMatchObject([{ type: 'proof-added', kind: 'signed-paper' }]);
   });
 
   it('orally from its recording by a mediator (人民调解法 art. 30)', () => {

@@ -162,6 +162,7 @@ export function evolveSigning(signing: Signing, recorded: Recorded): Signing {
       const { version, hash, matter, signers, paper } = event;
       const opened = { version, hash, matter, signers, at };
       if (paper !== null) return { ...opened, status: 'paper', ground: paper, scan: null };
+      if (signing.status === 'open') return { ...signing, signers };
       return { ...opened, ...nothingYet, status: 'open' };
     }
     // [A3] Another version is signed anew.

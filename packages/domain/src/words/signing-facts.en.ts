@@ -21,8 +21,10 @@ const withStead = (name: string, representative: string | null) =>
   representative === null ? name : `${name} (represented by ${representative})`;
 
 export const signingFactsEn: Pick<AgreementFacts, keyof SigningFactParams> = {
-  'signing-opened': ({ version, paper }) =>
-    `The agreement (version ${version}) was laid out for signing ${paper === null ? 'electronically' : `on paper (${grounds[paper]})`}.`,
+  'signing-opened': ({ version, paper, again }) =>
+    again
+      ? `Who signs the agreement (version ${version}) was changed.`
+      : `The agreement (version ${version}) was laid out for signing ${paper === null ? 'electronically' : `on paper (${grounds[paper]})`}.`,
   'signer-identified': ({ name, how, note, by, representative }) =>
     `${by} checked the identity of ${withStead(name, representative)} (${identityWaysEn[how]}${note === null ? '' : `, ${note}`}).`,
   'signing-consented': ({ name, representative }) =>

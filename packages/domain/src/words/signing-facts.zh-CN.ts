@@ -21,8 +21,10 @@ const withStead = (name: string, representative: string | null) =>
   representative === null ? name : `${name}（由${representative}代理）`;
 
 export const signingFactsZh: Pick<AgreementFacts, keyof SigningFactParams> = {
-  'signing-opened': ({ version, paper }) =>
-    `调解协议（第${version}版）开始签署，${paper === null ? '采用电子签名' : `在纸上签署（${grounds[paper]}）`}。`,
+  'signing-opened': ({ version, paper, again }) =>
+    again
+      ? `调整了调解协议（第${version}版）的签署人。`
+      : `调解协议（第${version}版）开始签署，${paper === null ? '采用电子签名' : `在纸上签署（${grounds[paper]}）`}。`,
   'signer-identified': ({ name, how, note, by, representative }) =>
     `${by}核对了${withStead(name, representative)}的身份（${identityWaysZh[how]}${note === null ? '' : `，${note}`}）。`,
   'signing-consented': ({ name, representative }) => `${withStead(name, representative)}同意采用电子签名。`,

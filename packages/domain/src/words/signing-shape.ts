@@ -25,7 +25,8 @@ export type SigningCode =
   | 'no-such-seal';
 
 export interface SigningFactParams {
-  'signing-opened': { version: number; paper: PaperGround | null };
+  /** `again`: it had begun, and others sign now. */
+  'signing-opened': { version: number; paper: PaperGround | null; again: boolean };
   /** `representative`: who signs in the party's stead; null: the party itself. */
   'signer-identified': {
     name: string;

@@ -16,7 +16,7 @@ export const signingRefusalsEn: Pick<AgreementRefusals, SigningCode> = {
   'signing-not-open': () => ({ says: 'Signing has not begun.', do: 'The chair begins it at the agreement desk.' }),
   'signing-opened-already': () => ({
     says: 'Signing has begun already.',
-    do: 'To change who signs, send the text back to drafting and make it final again.',
+    do: 'To sign another way, take the paper way, or send the text back to drafting and make it final again.',
   }),
   'paper-required': () => ({
     says: 'Under Article 3 of the Electronic Signature Law such matters are not signed electronically.',

@@ -14,7 +14,10 @@ export const signingRefusalsZh: Pick<AgreementRefusals, SigningCode> = {
     do: '需要变更的，由各方当事人另行协商，另立协议。',
   }),
   'signing-not-open': () => ({ says: '签署还没有开始。', do: '请主持人先在协议台开始签署。' }),
-  'signing-opened-already': () => ({ says: '签署已经开始。', do: '需要改动签署人的，请先将协议重新起草、定稿。' }),
+  'signing-opened-already': () => ({
+    says: '签署已经开始。',
+    do: '要改变签署方式的，请改为在纸上签署，或者先将协议重新起草、定稿。',
+  }),
   'paper-required': () => ({
     says: '这类事项依照《电子签名法》第三条不适用电子签名。',
     do: '请选择“在纸上签署”，打印定稿后由各方签名、盖章。',

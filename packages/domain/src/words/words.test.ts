@@ -143,7 +143,7 @@ const examples: FactParams = {
     hash: '0'.repeat(64),
   },
   'agreement-reopened': { version: 1, reason: '金额写错。' },
-  'signing-opened': { version: 1, paper: 'cannot' },
+  'signing-opened': { version: 1, paper: 'cannot', again: false },
   'signer-identified': { name: '李秀英', how: 'document', note: '身份证', by: '周敏', representative: '何平' },
   'signing-consented': { name: '李秀英', representative: null },
   'agreement-signed': { name: '李秀英', roles: ['party'], representative: '何平' },
